@@ -1,0 +1,1 @@
+"""What wardstatus decides: no input or output, no clock, no framework."""

@@ -1,0 +1,96 @@
+"""Who has a role for a unit at an instant, and which shift it is."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from wardstatus.core.plans import Plan
+from wardstatus.core.units import Duty, Rulebook
+
+_DAY = timedelta(days=1)
+
+
+def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """Return the UTC instant of a local time on a local day.
+
+    A time that does not exist is the instant the clock jumps; one that comes twice is its first.
+    """
+    local = datetime.combine(day, at, tzinfo=zone)
+    utc = local.astimezone(UTC)
+    if utc.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return utc
+    return _jump(utc - _DAY / 8, utc + _DAY / 8, zone)
+
+
+def _jump(low: datetime, high: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant between two at which the zone's offset changes, to the second."""
+    offset = low.astimezone(zone).utcoffset()
+    while high - low > timedelta(seconds=1):
+        middle = low + (high - low) // 2
+        if middle.astimezone(zone).utcoffset() == offset:
+            low = middle
+        else:
+            high = middle
+    return high.replace(microsecond=0)
+
+
+def shift_at(plan: Plan, zone: ZoneInfo, now: datetime) -> str | None:
+    """Return the name of the shift that is on; None for a plan without shifts."""
+    if not plan.shifts:
+        return None
+    begun = [(begins, name) for begins, name in _beginnings(plan, zone, now) if begins <= now]
+    return max(begun)[1]
+
+
+def next_shift(plan: Plan, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """Return when the next shift begins, strictly after `now`; None without shifts."""
+    return min((at for at, _ in _beginnings(plan, zone, now) if at > now), default=None)
+
+
+def next_beginning(
+    plan: Plan, zone: ZoneInfo, now: datetime, names: tuple[str, ...]
+) -> datetime | None:
+    """Return the next beginning, strictly after `now`, of one of the named shifts."""
+    beginnings = _beginnings(plan, zone, now)
+    return min((at for at, name in beginnings if at > now and name in names), default=None)
+
+
+def _beginnings(plan: Plan, zone: ZoneInfo, now: datetime) -> list[tuple[datetime, str]]:
+    today = now.astimezone(zone).date()
+    return [
+        (instant(today + days * _DAY, at, zone), name)
+        for days in (-1, 0, 1, 2)
+        for name, at in plan.shifts.items()
+    ]
+
+
+def holders(rulebook: Rulebook, role: str, unit: str, at: datetime) -> tuple[str, ...]:
+    """Return the persons with a role for a unit: at the nearest unit upwards that has any."""
+    for place in rulebook.upwards(unit):
+        on = tuple(
+            dict.fromkeys(
+                duty.person
+                for duty in rulebook.duties
+                if duty.role == role and duty.unit == place.id and on_duty(duty, rulebook.zone, at)
+            )
+        )
+        if on:
+            return on
+    return ()
+
+
+def on_duty(duty: Duty, zone: ZoneInfo, at: datetime) -> bool:
+    """Return whether the duty holds at an instant; its end is no longer in it."""
+    today = at.astimezone(zone).date()
+    return any(
+        begins <= at < ends
+        for day in (today - _DAY, today)
+        if not duty.days or day.weekday() in duty.days
+        for begins, ends in [_hours(duty, day, zone)]
+    )
+
+
+def _hours(duty: Duty, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    begins = duty.begins or time(0)
+    ends = duty.ends or time(0)
+    last = day if ends > begins else day + _DAY
+    return instant(day, begins, zone), instant(last, ends, zone)

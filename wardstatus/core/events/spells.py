@@ -1,0 +1,97 @@
+"""What happens to the red clock."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from wardstatus.core.events.base import Happened
+from wardstatus.core.plans import AnswerTerms, LimitTerms
+from wardstatus.core.standing import Decision, Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellStarted(Happened):
+    """The unit became red; the clock's terms are stamped."""
+
+    spell: str
+    plan: str
+    plan_version: str
+    limit: LimitTerms | None = None
+    answer_terms: AnswerTerms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellPaused(Happened):
+    """The unit left red; the clock waits for `rejoin`."""
+
+    spell: str
+    withdrawn: tuple[str, ...] = ()
+    """Keys of notices that had not left and will not be sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellResumed(Happened):
+    """Red again within `rejoin`: the same red, the same clock."""
+
+    spell: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellEnded(Happened):
+    """Red was not taken up again within `rejoin`."""
+
+    spell: str
+    red_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFellDue(Happened):
+    """The soft limit: somebody is asked to look."""
+
+    spell: str
+    asked: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitPassed(Happened):
+    """The spell reached its deadline."""
+
+    spell: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionMade(Happened):
+    """A leader decided, or what a leader decided by telephone was recorded."""
+
+    spell: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionEnded(Happened):
+    """A decision's time is up."""
+
+    spell: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeTold(Happened):
+    """The ward said whether what was decided came; *no* ends the decision."""
+
+    spell: str
+    decision: str
+    came: bool
+    by: str
+
+
+SpellEvent: TypeAlias = (
+    SpellStarted
+    | SpellPaused
+    | SpellResumed
+    | SpellEnded
+    | ReviewFellDue
+    | LimitPassed
+    | DecisionMade
+    | DecisionEnded
+    | OutcomeTold
+)

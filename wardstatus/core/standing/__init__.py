@@ -1,0 +1,67 @@
+"""What is true of every unit, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from wardstatus.core.standing.chains import Chain, Taken, Told, ToldState
+from wardstatus.core.standing.items import Item, ItemState
+from wardstatus.core.standing.numbers import Numbers, Reading, Turn
+from wardstatus.core.standing.spells import Answer, Decision, Spell
+from wardstatus.core.standing.status import Status
+
+__all__ = [
+    "Answer",
+    "Before",
+    "Board",
+    "Chain",
+    "Decision",
+    "Item",
+    "ItemState",
+    "Numbers",
+    "Reading",
+    "Spell",
+    "Standing",
+    "Status",
+    "Taken",
+    "Told",
+    "ToldState",
+    "Turn",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """How a unit stood before its last tap, until the undo has run out."""
+
+    until: datetime
+    status: Status
+    spell: Spell | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """All that is true of one unit."""
+
+    unit: str
+    version: int = 0
+    """The board's version at which it last changed."""
+    status: Status = Status()
+    numbers: Numbers = Numbers()
+    spell: Spell | None = None
+    items: tuple[Item, ...] = ()
+    before: Before | None = None
+    due: datetime | None = None
+    """The next instant at which time alone will bring something; None: never."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """A unit without parent and all below it, at one version."""
+
+    root: str
+    version: int
+    at: datetime | None
+    """The instant of the last event; `now` is never before it."""
+    standings: Mapping[str, Standing]
