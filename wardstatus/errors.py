@@ -54,3 +54,15 @@ class NotSaved(WardstatusError):
     """The database is locked, full or gone; nothing was changed (503)."""
 
     status = 503
+
+
+class NotReadable(WardstatusError):
+    """A request's body is not what it says it is (400)."""
+
+    status = 400
+
+
+class TooMany(WardstatusError):
+    """The same was tried too often in a short time (429)."""
+
+    status = 429
