@@ -1,0 +1,35 @@
+# make run   the demo: an invented hospital, alive, nothing to configure
+# make test  everything that is checked before a change is taken
+# make shots pictures of every page, into shots/
+# make bench 500 screens beside two rivals, into docs/benchmarks.md
+
+.PHONY: run test check chromium shots bench clean
+
+run: .venv/ready
+	@.venv/bin/wardstatus demo
+
+test: .venv/ready chromium check
+	.venv/bin/pytest
+
+check: .venv/ready
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+chromium:
+	@.ci/chromium
+
+shots: .venv/ready chromium
+	.venv/bin/python docs/shots.py
+
+bench: .venv/ready
+	.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
+	.venv/bin/python benchmarks/screens.py --write docs/benchmarks.md
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+
+.venv/ready: pyproject.toml setup.py
+	@.ci/venv
+	@touch $@
