@@ -1,0 +1,257 @@
+// Keeps <main id="live"> as the server has it. The socket only says that something changed; what it
+// looks like comes as HTML and is morphed in. Without contact the page says so, and never pretends.
+//
+// On <main id="live">: data-fragment (address of itself), data-version, data-now (server's epoch ms),
+// data-root, data-unit, data-view for the socket. On <html>: data-zone, data-stale, data-lost.
+// [data-says="No contact since {time}"] gets the time of the last contact.
+// Forms in it are posted with their hidden `tap` as Idempotency-Key. If the server does not answer,
+// <template id="not-registered" data-place="ID"> is shown in the place named, its [data-again] tries
+// again; [data-what] in it gets the words of the button that was tapped.
+
+const STALE = 15_000;
+const LOST = 30_000;
+const POLL = 10_000;
+const BACK = [500, 1_000, 2_000, 4_000];
+const TRIES = [1_500, 3_000, 3_000, 3_000]; // how long each of the four may take: 10.5 s in all
+const MINUTE = 60_000;
+const RELOAD_AT = "04:30";
+
+const page = document.documentElement;
+const live = () => document.getElementById("live");
+const told = live().dataset;
+const speed = Number(told.speed || 1); // the demo's clock runs faster than the day
+
+let known = Number(told.version); // the board's version
+let seen = performance.now(); // when the server was last heard
+let anchor = { server: Number(told.now), at: seen };
+let socket = null;
+let failures = 0;
+let fetching = null;
+let again = false;
+let last = "";
+let minute = Math.floor(anchor.server / MINUTE);
+let reloading = false;
+
+const now = () => anchor.server + (performance.now() - anchor.at) * speed;
+
+function clock(ms) {
+  const how = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: page.dataset.zone };
+  return new Intl.DateTimeFormat("en-GB", how).format(ms);
+}
+
+function heard(server) {
+  seen = performance.now();
+  if (server) anchor = { server, at: seen };
+  show();
+}
+
+function show() {
+  const silent = performance.now() - seen;
+  const stale = silent > STALE;
+  if (stale && !page.hasAttribute("data-stale")) {
+    const time = clock(anchor.server);
+    document.querySelectorAll("[data-says]").forEach((each) => {
+      each.textContent = each.dataset.says.replace("{time}", time);
+    });
+  }
+  page.toggleAttribute("data-stale", stale);
+  page.toggleAttribute("data-lost", silent > LOST);
+}
+
+// A form the reader has begun, what is open, and what was not registered are left as they are.
+const kept = {
+  beforeNodeMorphed: (old) => !(old.dataset && ("touched" in old.dataset || "failed" in old.dataset)),
+  beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
+};
+
+function morph(html) {
+  const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("live");
+  if (!fresh) return false;
+  Idiomorph.morph(live(), fresh, { morphStyle: "outerHTML", ignoreActiveValue: true, callbacks: kept });
+  return true;
+}
+
+async function fetchFragment() {
+  const answer = await fetch(told.fragment, {
+    cache: "no-cache",
+    headers: { Accept: "text/html" },
+    signal: AbortSignal.timeout(8_000),
+  });
+  if (answer.status === 401 || answer.status === 403) location.reload();
+  if (!answer.ok) throw new Error(String(answer.status));
+  const html = await answer.text();
+  heard(Number(answer.headers.get("X-Now")));
+  if (html !== last && morph(html)) last = html;
+}
+
+function refresh() {
+  if (fetching) {
+    again = true;
+    return fetching;
+  }
+  fetching = fetchFragment()
+    .catch(() => {})
+    .finally(() => {
+      fetching = null;
+      if (again) {
+        again = false;
+        refresh();
+      }
+    });
+  return fetching;
+}
+
+function takes(frame) {
+  if (frame.type !== "change" || frame.version !== known + 1) return frame.version !== known;
+  const mine = told.unit;
+  return !mine || (frame.units || []).some((each) => each.id === mine);
+}
+
+function receive(event) {
+  const frame = JSON.parse(event.data);
+  failures = 0;
+  heard(frame.now);
+  const due = takes(frame);
+  known = frame.version;
+  if (due) refresh();
+}
+
+function connect() {
+  const query = new URLSearchParams();
+  for (const name of ["root", "unit", "view"]) if (told[name]) query.set(name, told[name]);
+  const mine = new WebSocket(`${location.origin.replace(/^http/, "ws")}/ws?${query}`);
+  socket = mine;
+  mine.onmessage = receive;
+  mine.onclose = () => {
+    if (socket !== mine) return;
+    socket = null;
+    const wait = BACK[Math.min(failures, BACK.length - 1)];
+    failures += 1;
+    setTimeout(connect, wait * (0.75 + Math.random() / 2));
+  };
+}
+
+// A socket that died silently stays open for ever: it is dropped when the page is stale.
+function watch() {
+  show();
+  if (socket && performance.now() - seen > STALE) {
+    const dead = socket;
+    socket = null;
+    dead.onclose = null;
+    dead.close();
+    connect();
+  }
+  const present = Math.floor(now() / MINUTE);
+  if (present !== minute) {
+    minute = present;
+    refresh();
+    if (clock(now()) === RELOAD_AT) reloadSoon();
+  }
+}
+
+function reloadSoon() {
+  if (reloading) return;
+  reloading = true;
+  setTimeout(async () => {
+    reloading = false;
+    const ready = await fetch("/readyz", { cache: "no-store" }).catch(() => null);
+    if (ready && ready.ok) location.reload();
+  }, Math.random() * MINUTE);
+}
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+function newKey() {
+  const parts = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(parts, (part) => part.toString(16).padStart(8, "0")).join("");
+}
+
+// Returns the answer; null if the server could not be reached, or could not save.
+async function send(post) {
+  for (const time of TRIES) {
+    const until = performance.now() + time;
+    try {
+      const answer = await fetch(post.address, {
+        method: "POST",
+        body: post.body,
+        headers: { Accept: "text/html", "Idempotency-Key": post.key },
+        signal: AbortSignal.timeout(time),
+      });
+      if (answer.status < 500) return answer;
+    } catch {
+      // the next try follows
+    }
+    await pause(until - performance.now());
+  }
+  return null;
+}
+
+function read(form, button) {
+  const body = new URLSearchParams(new FormData(form));
+  if (button && button.name) body.set(button.name, button.value);
+  const key = body.get("tap") || newKey();
+  if (form.elements.tap) form.elements.tap.value = newKey(); // the next tap is another one
+  const address = (button && button.getAttribute("formaction")) || form.getAttribute("action");
+  return { address, body, key, what: button ? button.textContent.trim() : "" };
+}
+
+async function post(tap, busy) {
+  busy.forEach((each) => each.setAttribute("aria-busy", "true"));
+  const answer = await send(tap);
+  busy.forEach((each) => each.removeAttribute("aria-busy"));
+  if (!answer) return notRegistered(tap);
+  forget();
+  heard(Number(answer.headers.get("X-Now")));
+  if (answer.redirected && new URL(answer.url).pathname !== location.pathname) {
+    location.assign(answer.url);
+    return;
+  }
+  const html = await answer.text();
+  if (!morph(html)) await refresh();
+}
+
+function forget() {
+  document.querySelectorAll("[data-failed]").forEach((each) => each.removeAttribute("data-failed"));
+}
+
+// Nothing is queued and sent later: the reader is told, and decides.
+function notRegistered(tap) {
+  const template = document.getElementById("not-registered");
+  const place = template && document.getElementById(template.dataset.place);
+  if (!place) return;
+  const said = template.content.cloneNode(true);
+  said.querySelectorAll("[data-what]").forEach((each) => {
+    each.textContent = each.textContent.replace("{what}", tap.what);
+  });
+  said.querySelectorAll("time").forEach((each) => (each.textContent = clock(now())));
+  said.querySelectorAll("[data-again]").forEach((each) => {
+    each.addEventListener("click", () => post(tap, [each]));
+  });
+  place.replaceChildren(said);
+  place.dataset.failed = "";
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || !live().contains(form)) return;
+  event.preventDefault();
+  const button = event.submitter || form;
+  if (button.getAttribute("aria-busy")) return;
+  delete form.dataset.touched;
+  post(read(form, event.submitter), [button]);
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form && live().contains(form)) form.dataset.touched = "";
+});
+
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) refresh();
+});
+
+setInterval(watch, 1_000);
+setInterval(() => {
+  if (performance.now() - seen >= POLL - 1_000) refresh();
+}, POLL);
+connect();
