@@ -74,6 +74,11 @@ class Rulebook:
         *_, last = self.upwards(unit)
         return last.id
 
+    def is_heading(self, unit: str) -> bool:
+        """Return whether the unit only shows the counts below it and cannot be declared."""
+        place = self.units[unit]
+        return place.plan is None and place.kind != "ward"
+
     def upwards(self, unit: str) -> Iterator[Unit]:
         """Yield the unit, its parent, and so on to the root; raise KeyError for no such unit."""
         here: Unit | None = self.units[unit]

@@ -21,6 +21,7 @@ class ListOpened(Happened):
 class ListStoodDown(Happened):
     """A level was left: its open items need not be done any more."""
 
+    levels: tuple[Level, ...]
     items: tuple[str, ...]
 
 
@@ -28,6 +29,7 @@ class ListStoodDown(Happened):
 class ItemsReopened(Happened):
     """Red again within `rejoin`: stood-down items are open again, with their old times."""
 
+    level: Level
     items: tuple[str, ...]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from wardstatus.core.levels import Level
 from wardstatus.core.standing.chains import Chain, Taken, Told, ToldState
 from wardstatus.core.standing.items import Item, ItemState
 from wardstatus.core.standing.numbers import Numbers, Reading, Turn
@@ -38,6 +39,7 @@ class Before:
     status: Status
     spell: Spell | None
     items: tuple[Item, ...]
+    open_lists: tuple[Level, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,13 @@ class Standing:
     numbers: Numbers = Numbers()
     spell: Spell | None = None
     items: tuple[Item, ...] = ()
+    open_lists: tuple[Level, ...] = ()
+    """Levels whose list is open."""
     before: Before | None = None
+    spells: int = 0
+    """How many spells there have been; never taken back, so that ids stay unique."""
+    steps: int = 0
+    """How many notices' worth of steps there have been; never taken back either."""
     due: datetime | None = None
     """The next instant at which time alone will bring something; None: never."""
 

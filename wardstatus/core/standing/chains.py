@@ -48,5 +48,7 @@ class Chain:
     taken: tuple[Taken, ...] = ()
     last_resort: bool = False
     """The house's last resort has been told; repeats are hourly from then on."""
+    resort: tuple[Told, ...] = ()
+    """Who was told as the last resort."""
     unreached: bool = False
     """Every step was skipped: nobody can be told."""

@@ -1,0 +1,214 @@
+"""The items of an open list: opened, done, stood down, overdue."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from wardstatus.core import duties
+from wardstatus.core.chains import running
+from wardstatus.core.events import (
+    ItemMarked,
+    ItemOverdue,
+    ItemsOpened,
+    ItemsReopened,
+    ListEvent,
+    ListOpened,
+    ListStoodDown,
+)
+from wardstatus.core.inputs import MarkItem
+from wardstatus.core.levels import Level
+from wardstatus.core.plans import Action, in_shift
+from wardstatus.core.standing import Item, Standing
+from wardstatus.core.terms import Terms
+from wardstatus.errors import NotFound, NotNow, WrongField
+
+LISTS = {
+    None: (),
+    Level.GREEN: (),
+    Level.YELLOW: (Level.YELLOW,),
+    Level.RED: (Level.YELLOW, Level.RED),
+}
+"""Red's list is yellow's and red's."""
+
+
+def overdue(item: Item, now: datetime) -> bool:
+    """Return whether an item is still open past its time."""
+    return item.state == "open" and now >= item.due
+
+
+def due(standing: Standing, terms: Terms) -> Iterator[ListEvent]:
+    """Yield what the level as it stands, or time, brings to the lists."""
+    status = standing.status
+    if status.since is not None:
+        yield from _as_level_stands(standing, terms, status.since)
+    waiting = [item for item in standing.items if item.state == "waiting"]
+    if waiting:
+        at = min(item.opened for item in waiting)
+        ids = tuple(item.id for item in waiting if item.opened == at)
+        yield ItemsOpened(at=at, unit=standing.unit, items=ids)
+    late = [item for item in standing.items if item.state == "open" and not item.told]
+    if late:
+        first = min(late, key=lambda item: item.due)
+        yield ItemOverdue(at=first.due, unit=standing.unit, item=first.id)
+
+
+def _as_level_stands(standing: Standing, terms: Terms, at: datetime) -> Iterator[ListEvent]:
+    wanted = LISTS[standing.status.level]
+    left = tuple(level for level in standing.open_lists if level not in wanted)
+    if left:
+        yield ListStoodDown(
+            at=at, unit=standing.unit, levels=left, items=_standing_down(standing, left)
+        )
+        return
+    if Level.RED in wanted and (exits := _open_exits(standing)):
+        yield ListStoodDown(at=at, unit=standing.unit, levels=(), items=exits)
+    if _owes_exit(standing):
+        yield _opened(standing, terms, Level.RED, at, exit_list=True)
+    for level in wanted:
+        if level not in standing.open_lists:
+            again = _again(standing, level)
+            yield (
+                ItemsReopened(at=at, unit=standing.unit, level=level, items=again)
+                if again is not None
+                else _opened(standing, terms, level, at)
+            )
+            return
+
+
+def _standing_down(standing: Standing, levels: tuple[Level, ...]) -> tuple[str, ...]:
+    return tuple(
+        item.id
+        for item in standing.items
+        if item.level in levels
+        and not item.exit
+        and not item.keep
+        and item.state in ("open", "waiting")
+    )
+
+
+def _open_exits(standing: Standing) -> tuple[str, ...]:
+    return tuple(
+        item.id for item in standing.items if item.exit and item.state in ("open", "waiting")
+    )
+
+
+def _owes_exit(standing: Standing) -> bool:
+    """Red was left, and what is to be restored has not been opened yet."""
+    spell = standing.spell
+    return (
+        spell is not None
+        and spell.red_since is None
+        and standing.status.level is not Level.RED
+        and not any(item.exit and item.opened == spell.left_at for item in standing.items)
+    )
+
+
+def _again(standing: Standing, level: Level) -> tuple[str, ...] | None:
+    """Return the stood-down items of the same red's list; None: it is a new list."""
+    spell = standing.spell
+    if level is not Level.RED or spell is None or not spell.again:
+        return None
+    return tuple(
+        item.id
+        for item in standing.items
+        if item.level is level
+        and not item.exit
+        and item.state == "stood_down"
+        and item.opened >= spell.started
+    )
+
+
+def _opened(
+    standing: Standing, terms: Terms, level: Level, at: datetime, exit_list: bool = False
+) -> ListOpened:
+    known = terms.plan.terms(level)
+    actions = () if known is None else known.exit if exit_list else known.actions
+    items = tuple(_item(standing.unit, terms, level, action, at, exit_list) for action in actions)
+    return ListOpened(at=at, unit=standing.unit, level=level, exit=exit_list, items=items)
+
+
+def _item(  # noqa: PLR0913 one item is made of exactly these
+    unit: str, terms: Terms, level: Level, action: Action, at: datetime, exit_list: bool
+) -> Item:
+    opens = _opens(terms, action, at)
+    shift = terms.shift(opens)
+    role = in_shift(action.role, shift)
+    named = terms.plan.roles.get(role)
+    return Item(
+        id=f"{unit}.{action.id}.{opens:%Y%m%d%H%M%S%f}",
+        action=action.id,
+        level=level,
+        text=action.text,
+        role=role,
+        at_screen=bool(named and named.at_screen),
+        opened=opens,
+        due=opens + action.within,
+        state="open" if opens == at else "waiting",
+        answer=action.answer,
+        keep=action.keep,
+        exit=exit_list,
+        repeat=action.repeat,
+        overdue=in_shift(action.overdue, shift) if action.overdue else (),
+    )
+
+
+def _opens(terms: Terms, action: Action, at: datetime) -> datetime:
+    """Return when an item opens: at once, or at the next beginning of one of its shifts."""
+    if not action.shifts or terms.shift(at) in action.shifts:
+        return at
+    return duties.next_beginning(terms.plan, terms.book.zone, at, action.shifts) or at
+
+
+def marked(standing: Standing, terms: Terms, sent: MarkItem, now: datetime) -> ItemMarked | None:
+    """Judge a mark on an item; None: it stands so already.
+
+    Raises NotFound for no such item, NotNow for one that is stood down, WrongField for an
+    unknown reason.
+    """
+    item = next((each for each in standing.items if each.id == sent.item), None)
+    if item is None:
+        raise NotFound("item_unknown", "item", item=sent.item)
+    if item.state in ("stood_down", "waiting"):
+        raise NotNow("item_closed", "item")
+    reasons = [each.id for each in terms.plan.reasons.get("not_done", ())]
+    if sent.reason and sent.reason not in reasons:
+        raise WrongField("reason_unknown", "reason", reason=sent.reason, known=", ".join(reasons))
+    if item.state == sent.state and item.reason == sent.reason:
+        return None
+    following = None
+    if sent.state == "done" and item.repeat is not None:
+        following = _next_round(item, now)
+    return ItemMarked(
+        at=now,
+        unit=standing.unit,
+        item=item.id,
+        state=sent.state,
+        by=sent.by,
+        reason=sent.reason,
+        next_round=following,
+    )
+
+
+def _next_round(item: Item, now: datetime) -> Item:
+    stem, _, _ = item.id.rpartition(".")
+    assert item.repeat is not None
+    return Item(
+        id=f"{stem}.{now:%Y%m%d%H%M%S%f}r",
+        action=item.action,
+        level=item.level,
+        text=item.text,
+        role=item.role,
+        at_screen=item.at_screen,
+        opened=now,
+        due=now + item.repeat,
+        keep=item.keep,
+        exit=item.exit,
+        repeat=item.repeat,
+        overdue=item.overdue,
+    )
+
+
+def tells_overdue(standing: Standing, item: Item) -> bool:
+    """Return whether an overdue item leaves by itself: red's, and no chain is running."""
+    if item.level is not Level.RED or item.exit or standing.spell is None:
+        return False
+    return standing.spell.red_since is not None and running(standing.spell) is None

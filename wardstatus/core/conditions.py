@@ -1,0 +1,58 @@
+"""One comparison with its deadband."""
+
+import operator
+from collections.abc import Callable, Mapping
+
+from wardstatus.core.levels import Level
+from wardstatus.core.plans import ByShift, Comparison, Condition, LevelTerms, in_shift
+
+REACHED: Mapping[Comparison, Callable[[float, float], bool]] = {
+    "at_or_above": operator.ge,
+    "above": operator.gt,
+    "at_or_below": operator.le,
+    "below": operator.lt,
+}
+
+
+def upward(comparison: Comparison) -> bool:
+    """Return whether more is worse."""
+    return comparison in ("at_or_above", "above")
+
+
+def key(level: Level, condition: Condition) -> str:
+    """Return the name of a condition's latch: a condition whose text is the same keeps it."""
+    clear = "" if condition.clear is None else _words(condition.clear)
+    return f"{level}:{condition.indicator}:{condition.comparison}:{_words(condition.bound)}:{clear}"
+
+
+def _words(values: ByShift[float]) -> str:
+    return ",".join(f"{shift}{value:g}" for shift, value in sorted(values.items()))
+
+
+def latched(condition: Condition, on: bool, value: float, shift: str | None) -> bool:
+    """Return how the latch stands after a value.
+
+    On when the bound is reached; off when the value is strictly past the clear bound (without
+    one: as soon as the bound is no longer reached); in between it stays as it was.
+    """
+    if REACHED[condition.comparison](value, in_shift(condition.bound, shift)):
+        return True
+    if not on or condition.clear is None:
+        return False
+    clear = in_shift(condition.clear, shift)
+    past = value < clear if upward(condition.comparison) else value > clear
+    return not past
+
+
+def truth(terms: LevelTerms, stands: Mapping[str, bool | None]) -> bool | None:
+    """Return whether a level's rule is true; None: it keeps its last truth.
+
+    `stands` has each condition by key: on, off, or None for unknown. True when at least `any` of
+    `when` or one of `always` is on; not false while it could be true if unknown ones were on.
+    """
+    when = [stands[key(terms.level, each)] for each in terms.when]
+    always = [stands[key(terms.level, each)] for each in terms.always]
+    if (when.count(True) >= terms.any and when) or True in always:
+        return True
+    could = len(when) - when.count(False) >= terms.any and when
+    return None if could or None in always else False

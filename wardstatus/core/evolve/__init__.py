@@ -1,0 +1,107 @@
+"""The only way a unit changes: by events, one function for each of its parts."""
+
+from dataclasses import replace
+
+from wardstatus.core.events import (
+    Answered,
+    BoardEvent,
+    ChainEvent,
+    DecisionMade,
+    Event,
+    ItemMarked,
+    LastResortTold,
+    LevelConfirmed,
+    LevelDeclared,
+    LevelLowered,
+    LevelUndone,
+    ListEvent,
+    NumbersEvent,
+    OutcomeTold,
+    PassedOn,
+    PlanTaken,
+    PromptAnswered,
+    SpellEvent,
+    SpellStarted,
+    StatusEvent,
+    StepTaken,
+)
+from wardstatus.core.evolve import chains, lists, numbers, spells, status
+from wardstatus.core.standing import Before, Standing
+
+_PERSONS = (
+    Answered,
+    DecisionMade,
+    ItemMarked,
+    LevelConfirmed,
+    LevelLowered,
+    OutcomeTold,
+    PassedOn,
+    PromptAnswered,
+)
+"""What somebody did after a tap, so that the tap can no longer be taken back."""
+
+
+def evolve(standing: Standing, event: Event) -> Standing:
+    """Return how a unit stands after an event; its due instant is computed by `decide`."""
+    if isinstance(event, LevelUndone):
+        return _undone(standing)
+    if isinstance(event, LevelDeclared):
+        standing = replace(standing, before=_before(standing, event))
+    elif isinstance(event, _PERSONS):
+        standing = replace(standing, before=None)
+    return _part(_counted(standing, event), event)
+
+
+def _part(standing: Standing, event: Event) -> Standing:
+    if isinstance(event, NumbersEvent):
+        return replace(standing, numbers=numbers.evolve(standing.numbers, event))
+    if isinstance(event, StatusEvent):
+        return replace(standing, status=status.evolve(standing.status, event))
+    if isinstance(event, SpellEvent):
+        return replace(standing, spell=spells.evolve(standing.spell, event))
+    if isinstance(event, ListEvent):
+        return lists.evolve(standing, event)
+    if isinstance(event, ChainEvent):
+        if standing.spell is None:
+            return standing
+        return replace(standing, spell=chains.evolve(standing.spell, event))
+    return _board(standing, event)
+
+
+def _board(standing: Standing, event: BoardEvent) -> Standing:
+    if not isinstance(event, PlanTaken):
+        return standing
+    latches = {key: turn for key, turn in standing.numbers.latches.items() if key in event.kept}
+    return replace(standing, numbers=replace(standing.numbers, latches=latches, looked_at=event.at))
+
+
+def _counted(standing: Standing, event: Event) -> Standing:
+    if isinstance(event, SpellStarted):
+        return replace(standing, spells=standing.spells + 1)
+    if isinstance(event, StepTaken | LastResortTold):
+        return replace(standing, steps=standing.steps + 1)
+    return standing
+
+
+def _before(standing: Standing, event: LevelDeclared) -> Before:
+    return Before(
+        until=event.undo_until,
+        status=standing.status,
+        spell=standing.spell,
+        items=standing.items,
+        open_lists=standing.open_lists,
+    )
+
+
+def _undone(standing: Standing) -> Standing:
+    before = standing.before
+    if before is None:
+        return standing
+    return replace(
+        standing,
+        status=before.status,
+        spell=before.spell,
+        items=before.items,
+        open_lists=before.open_lists,
+        before=None,
+    )

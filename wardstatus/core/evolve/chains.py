@@ -1,0 +1,129 @@
+"""How a chain, and the answer to it, change by events."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from wardstatus.core.chains import gone
+from wardstatus.core.events import (
+    Answered,
+    AnswerEnded,
+    AnswerReminded,
+    ChainEnded,
+    ChainEvent,
+    ChainStarted,
+    DeliveryReported,
+    LastResortTold,
+    PassedOn,
+    StepTaken,
+)
+from wardstatus.core.standing import Chain, Spell, Taken, Told
+
+_ORDER = ("queued", "silent", "sending", "failed", "expired", "accepted", "delivered", "answered")
+
+
+def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
+    """Return the spell, with its chain and answer, after an event."""
+    match event:
+        case ChainStarted():
+            chain = Chain(
+                id=event.chain,
+                kind=event.kind,
+                started=event.at,
+                next_step=0,
+                next_at=event.first_at,
+            )
+            return replace(spell, chain=chain, chains=spell.chains + 1)
+        case StepTaken() | LastResortTold() | DeliveryReported():
+            return spell if spell.chain is None else replace(spell, chain=_told(spell.chain, event))
+        case Answered():
+            return _answered(spell, event)
+        case PassedOn():
+            return _next_at(spell, event.at)
+        case AnswerReminded():
+            if spell.answer is None:
+                return spell
+            return replace(spell, answer=replace(spell.answer, reminded=True))
+        case AnswerEnded():
+            return _next_at(replace(spell, answer=None), event.at)
+        case ChainEnded():
+            return replace(spell, chain=None)
+        case _:
+            assert_never(event)
+
+
+def _told(chain: Chain, event: StepTaken | LastResortTold | DeliveryReported) -> Chain:
+    match event:
+        case StepTaken():
+            return _taken(chain, event)
+        case LastResortTold():
+            return replace(chain, last_resort=True, resort=event.told)
+        case DeliveryReported():
+            return _reported(chain, event)
+
+
+def _next_at(spell: Spell, at: datetime) -> Spell:
+    """The next step is due at once; the rest keep their distances."""
+    if spell.chain is None:
+        return spell
+    return replace(spell, chain=replace(spell.chain, next_at=at))
+
+
+def _taken(chain: Chain, event: StepTaken) -> Chain:
+    step = Taken(
+        step=event.step,
+        roles=event.roles,
+        at=event.at,
+        ready_at=event.ready_at,
+        told=event.told,
+        repeat=event.repeat,
+    )
+    return replace(
+        chain,
+        taken=(*chain.taken, step),
+        next_step=event.next_step,
+        next_at=event.next_at,
+        unreached=event.unreached,
+    )
+
+
+def _answered(spell: Spell, event: Answered) -> Spell:
+    answer = event.answer
+    chain = spell.chain
+    if chain is not None:
+        chain = replace(
+            chain,
+            taken=tuple(
+                replace(
+                    step,
+                    told=tuple(
+                        replace(told, state="answered", at=event.at)
+                        if told.person == answer.by and told.state not in ("failed", "expired")
+                        else told
+                        for told in step.told
+                    ),
+                )
+                for step in chain.taken
+            ),
+        )
+    return replace(spell, answer=answer, chain=chain)
+
+
+def _reported(chain: Chain, event: DeliveryReported) -> Chain:
+    taken = tuple(
+        replace(step, told=tuple(_report(told, event) for told in step.told))
+        for step in chain.taken
+    )
+    resort = tuple(_report(told, event) for told in chain.resort)
+    chain = replace(chain, taken=taken, resort=resort)
+    if taken and gone(taken[-1]) and chain.next_step > taken[-1].step:
+        # Nobody of this step can be reached: the chain goes on at once.
+        return replace(chain, next_at=min(chain.next_at, event.at))
+    return chain
+
+
+def _report(told: Told, event: DeliveryReported) -> Told:
+    """A report never moves a state backwards."""
+    if told.key != event.key or _ORDER.index(event.state) < _ORDER.index(told.state):
+        return told
+    return replace(told, state=event.state, at=event.at, channel=event.channel or told.channel)

@@ -1,0 +1,88 @@
+"""How the action lists of a unit change by events."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from wardstatus.core.events import (
+    ItemMarked,
+    ItemOverdue,
+    ItemsOpened,
+    ItemsReopened,
+    ListEvent,
+    ListOpened,
+    ListStoodDown,
+)
+from wardstatus.core.levels import Level
+from wardstatus.core.standing import Item, Standing
+
+
+def evolve(standing: Standing, event: ListEvent) -> Standing:
+    """Return the standing, with its items and open lists, after an event."""
+    match event:
+        case ListOpened():
+            return _opened(standing, event)
+        case ListStoodDown():
+            lists = tuple(each for each in standing.open_lists if each not in event.levels)
+            items = _change(standing, event.items, lambda item: replace(item, state="stood_down"))
+            return replace(standing, open_lists=lists, items=items)
+        case ItemsReopened():
+            items = _change(standing, event.items, lambda item: replace(item, state="open"))
+            return replace(standing, open_lists=_with(standing, event.level), items=items)
+        case ItemsOpened():
+            items = _change(standing, event.items, lambda item: replace(item, state="open"))
+            return replace(standing, items=items)
+        case ItemMarked():
+            return replace(standing, items=_marked(standing, event))
+        case ItemOverdue():
+            items = _change(standing, (event.item,), lambda item: replace(item, told=True))
+            return replace(standing, items=items)
+        case _:
+            assert_never(event)
+
+
+def _with(standing: Standing, level: Level) -> tuple[Level, ...]:
+    return (*standing.open_lists, level)
+
+
+def _change(
+    standing: Standing, ids: tuple[str, ...], change: Callable[[Item], Item]
+) -> tuple[Item, ...]:
+    return tuple(change(item) if item.id in ids else item for item in standing.items)
+
+
+def _opened(standing: Standing, event: ListOpened) -> Standing:
+    """What an earlier list of the level left done or stood down makes room; `keep` stays."""
+    kept = tuple(
+        item
+        for item in standing.items
+        if item.level is not event.level or item.exit != event.exit or item.state == "open"
+    )
+    lists = standing.open_lists if event.exit else _with(standing, event.level)
+    return replace(standing, items=(*kept, *event.items), open_lists=lists)
+
+
+def _marked(standing: Standing, event: ItemMarked) -> tuple[Item, ...]:
+    def mark(item: Item) -> Item:
+        open_again = event.state == "open"
+        return replace(
+            item,
+            state=event.state,
+            by="" if open_again else event.by,
+            at=None if open_again else event.at,
+            reason=event.reason,
+        )
+
+    items = _change(standing, (event.item,), mark)
+    if event.state == "open":
+        # Undoing *done* takes back the round that it opened.
+        stem = event.item.rpartition(".")[0]
+        opened = next(item.opened for item in items if item.id == event.item)
+        items = tuple(
+            item
+            for item in items
+            if not (item.id.rpartition(".")[0] == stem and item.opened > opened)
+        )
+    if event.next_round is not None:
+        items = (*items, event.next_round)
+    return items

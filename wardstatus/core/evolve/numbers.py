@@ -1,0 +1,48 @@
+"""How the numbers of a unit change by events."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from wardstatus.core.events import (
+    ConditionTurned,
+    LevelTurned,
+    NumbersEvent,
+    NumbersLookedAt,
+    ReadingTaken,
+    RecommendationChanged,
+    RuleTurned,
+)
+from wardstatus.core.standing import Numbers, Reading, Turn
+
+
+def evolve(numbers: Numbers, event: NumbersEvent) -> Numbers:
+    """Return the numbers after an event."""
+    match event:
+        case ReadingTaken():
+            return _read(numbers, event)
+        case NumbersLookedAt():
+            return replace(numbers, looked_at=event.at)
+        case ConditionTurned():
+            turn = Turn(on=event.on, since=event.at)
+            return replace(numbers, latches={**numbers.latches, event.condition: turn})
+        case RuleTurned():
+            turn = Turn(on=event.on, since=event.at)
+            return replace(numbers, rules={**numbers.rules, event.level: turn})
+        case LevelTurned():
+            turn = Turn(on=event.on, since=event.at)
+            return replace(numbers, levels={**numbers.levels, event.level: turn})
+        case RecommendationChanged():
+            return replace(numbers, recommended=event.level, recommended_since=event.at)
+        case _:
+            assert_never(event)
+
+
+def _read(numbers: Numbers, event: ReadingTaken) -> Numbers:
+    """A reading older than the newest of its indicator changes nothing."""
+    newest = numbers.readings.get(event.indicator)
+    if newest is not None and event.measured < newest.at:
+        return numbers
+    reading = Reading(value=event.value, at=event.measured, received=event.at, source=event.source)
+    return replace(
+        numbers, readings={**numbers.readings, event.indicator: reading}, looked_at=event.at
+    )

@@ -1,0 +1,85 @@
+"""How the red clock changes by events."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from wardstatus.core.events import (
+    DecisionEnded,
+    DecisionMade,
+    LimitPassed,
+    OutcomeTold,
+    ReviewFellDue,
+    SpellEnded,
+    SpellEvent,
+    SpellPaused,
+    SpellResumed,
+    SpellStarted,
+)
+from wardstatus.core.spells import red_time, steps_not_left
+from wardstatus.core.standing import Decision, Spell
+
+
+def evolve(spell: Spell | None, event: SpellEvent) -> Spell | None:
+    """Return the spell after an event; None: there is none."""
+    if isinstance(event, SpellStarted):
+        return Spell(
+            id=event.spell,
+            started=event.at,
+            red_since=event.at,
+            plan=event.plan,
+            plan_version=event.plan_version,
+            limit=event.limit,
+            answer_terms=event.answer_terms,
+        )
+    if spell is None:
+        raise AssertionError(f"{event} without a spell")
+    return _go_on(spell, event)
+
+
+def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
+    match event:
+        case SpellPaused():
+            return _paused(spell, event.at)
+        case SpellResumed():
+            return replace(spell, red_since=event.at, left_at=None, again=True)
+        case SpellEnded():
+            return None
+        case ReviewFellDue():
+            return replace(spell, reviewed=True)
+        case LimitPassed():
+            return replace(spell, passed=True)
+        case DecisionMade():
+            return replace(spell, decisions=(*spell.decisions, event.decision))
+        case DecisionEnded():
+            return _ended(spell, event.decision, event.at, None)
+        case OutcomeTold():
+            return _ended(spell, event.decision, None if event.came else event.at, event.came)
+        case SpellStarted():
+            return spell
+        case _:
+            assert_never(event)
+
+
+def _paused(spell: Spell, at: datetime) -> Spell:
+    """A step of which nothing had left counts as not taken: it is due again at its old instant."""
+    unsent = steps_not_left(spell)
+    chain = spell.chain
+    if unsent and chain is not None:
+        taken = chain.taken[: len(chain.taken) - len(unsent)]
+        chain = replace(chain, taken=taken, next_step=unsent[0].step, next_at=unsent[0].at)
+    return replace(spell, red_since=None, red_before=red_time(spell, at), left_at=at, chain=chain)
+
+
+def _ended(spell: Spell, decision: str, at: datetime | None, came: bool | None) -> Spell:
+    def changed(each: Decision) -> Decision:
+        if each.id != decision:
+            return each
+        return replace(each, ended=at or each.ended, came=each.came if came is None else came)
+
+    decisions = tuple(changed(each) for each in spell.decisions)
+    chain = spell.chain
+    if at is not None and chain is not None and chain.kind == "answer":
+        # Nobody holds it any more: the next step is due at once.
+        chain = replace(chain, next_at=at)
+    return replace(spell, decisions=decisions, chain=chain)

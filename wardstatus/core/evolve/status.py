@@ -1,0 +1,99 @@
+"""How the level of a unit changes by events."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from wardstatus.core.events import (
+    ConfirmationLapsed,
+    LevelConfirmed,
+    LevelDeclared,
+    LevelFollowed,
+    LevelLowered,
+    LevelUndone,
+    NeedsTapped,
+    OverrideEnded,
+    PromptAnswered,
+    StatusEvent,
+)
+from wardstatus.core.standing import Status
+
+
+def evolve(status: Status, event: StatusEvent) -> Status:  # noqa: C901
+    """Return the status after an event; LevelUndone is the standing's own affair."""
+    match event:
+        case LevelDeclared():
+            return _declared(status, event)
+        case LevelConfirmed():
+            return replace(
+                status,
+                confirmed_at=event.at,
+                valid_until=event.valid_until,
+                lapsed=False,
+                needs=status.needs if event.needs is None else event.needs,
+                reason=status.reason if event.reason is None else event.reason,
+            )
+        case LevelLowered():
+            return Status(
+                level=event.level,
+                since=event.at,
+                by=event.by,
+                role=event.role,
+                confirmed_at=event.at,
+                valid_until=event.valid_until,
+                disagree_until=event.disagree_until,
+            )
+        case LevelFollowed():
+            return replace(
+                status,
+                level=event.level,
+                since=event.at,
+                by="plan",
+                role="",
+                lapsed=False,
+                needs=(),
+                offers=(),
+                reason="",
+            )
+        case OverrideEnded():
+            return replace(status, override_until=None, override_level=None, override_over=None)
+        case ConfirmationLapsed():
+            return replace(status, lapsed=True)
+        case NeedsTapped():
+            return replace(status, needs=event.needs, offers=event.offers, reason=event.reason)
+        case PromptAnswered():
+            return _prompted(status, event)
+        case LevelUndone():
+            return status
+        case _:
+            assert_never(event)
+
+
+def _declared(status: Status, event: LevelDeclared) -> Status:
+    overrides = event.override_until is not None
+    return Status(
+        level=event.level,
+        since=event.at,
+        by=event.by,
+        confirmed_at=event.at,
+        valid_until=event.valid_until,
+        reason=event.reason,
+        needs=event.needs,
+        override_until=event.override_until,
+        override_level=event.level if overrides else None,
+        override_over=event.recommended if overrides else None,
+    )
+
+
+def _prompted(status: Status, event: PromptAnswered) -> Status:
+    match event.answer:
+        case "managing" | "numbers_wrong":
+            return replace(
+                status,
+                rested_until=event.rested_until,
+                rested_at_level=event.recommended,
+                rested_why=event.answer,
+            )
+        case "agree" | "disagree":
+            return replace(status, disagree_until=None)
+        case _:
+            assert_never(event.answer)

@@ -1,0 +1,95 @@
+"""Readings: a number as it stands now."""
+
+import math
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from wardstatus.core import duties
+from wardstatus.core.events import ReadingTaken
+from wardstatus.core.inputs import TakeReading
+from wardstatus.core.plans import SHIFT, in_shift
+from wardstatus.core.standing import Reading, Standing
+from wardstatus.core.terms import Terms
+from wardstatus.core.units import Rulebook, Unit
+from wardstatus.errors import WrongField
+
+AHEAD = timedelta(seconds=60)
+"""How far in the future a reading's time may lie: clocks differ."""
+
+
+def value(
+    standing: Standing, unit: Unit, rulebook: Rulebook, indicator: str, now: datetime
+) -> float | None:
+    """Return an indicator's number at an instant, in its own unit; None: unknown."""
+    if unit.plan is None:
+        return None
+    return known(standing, Terms(unit=unit, plan=unit.plan, book=rulebook), indicator, now)
+
+
+def known(standing: Standing, terms: Terms, indicator: str, at: datetime) -> float | None:
+    """Return an indicator's number at an instant; None: unknown, never 0."""
+    if indicator in terms.unit.constants:
+        return in_shift(terms.unit.constants[indicator], terms.shift(at))
+    reading = standing.numbers.readings.get(indicator)
+    if reading is None:
+        return None
+    end = stale_at(reading, indicator, terms)
+    return None if end is not None and at >= end else reading.value
+
+
+def stale_at(reading: Reading, indicator: str, terms: Terms) -> datetime | None:
+    """Return the instant from which a reading is unknown; None: never."""
+    named = terms.plan.indicators.get(indicator)
+    lasts = named.stale_after if named else None
+    if lasts is None:
+        return None
+    if lasts == SHIFT:
+        return duties.next_shift(terms.plan, terms.book.zone, reading.at)
+    return reading.at + lasts
+
+
+def changes_after(standing: Standing, terms: Terms, at: datetime) -> Iterator[datetime]:
+    """Yield the instants after `at` at which numbers change by time alone: staleness, shifts."""
+    for indicator, reading in standing.numbers.readings.items():
+        end = stale_at(reading, indicator, terms)
+        if end is not None and end > at:
+            yield end
+    begins = duties.next_shift(terms.plan, terms.book.zone, at)
+    if begins is not None:
+        yield begins
+
+
+def taken(standing: Standing, terms: Terms, sent: TakeReading, now: datetime) -> ReadingTaken:
+    """Judge one reading; raise WrongField with the bounds for one that cannot be taken."""
+    named = terms.plan.indicators.get(sent.indicator)
+    if sent.indicator in terms.unit.constants:
+        raise WrongField("indicator_constant", sent.indicator, indicator=sent.indicator)
+    if named is None:
+        known_names = ", ".join(sorted(terms.plan.indicators))
+        raise WrongField(
+            "indicator_unknown", sent.indicator, indicator=sent.indicator, known=known_names
+        )
+    if named.kind != "reading":
+        raise WrongField("indicator_computed", sent.indicator, indicator=sent.indicator)
+    if not math.isfinite(sent.value):
+        raise WrongField("number_not_finite", sent.indicator, indicator=sent.indicator)
+    low, high = named.min, named.max
+    if (low is not None and sent.value < low) or (high is not None and sent.value > high):
+        bounds = {
+            "min": "−∞" if low is None else f"{low:g}",
+            "max": "∞" if high is None else f"{high:g}",
+        }
+        raise WrongField(
+            "number_out_of_bounds", sent.indicator, value=sent.value, unit="", **bounds
+        )
+    measured = sent.measured or now
+    if measured > now + AHEAD:
+        raise WrongField("time_in_future", "at", at=measured.isoformat(), now=now.isoformat())
+    return ReadingTaken(
+        at=now,
+        unit=sent.unit,
+        indicator=sent.indicator,
+        value=sent.value,
+        measured=min(measured, now),
+        source=sent.by,
+    )
