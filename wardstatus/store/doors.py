@@ -1,0 +1,58 @@
+"""The tables of who may come in: screens, pairings, tokens, links; secrets only as sha256."""
+
+from sqlalchemy import Boolean, Column, Integer, String, Table
+
+from wardstatus.store.instants import Instant
+from wardstatus.store.tables import metadata
+
+screen = Table(
+    "screen",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("read_only", Boolean, nullable=False),
+    Column("secret", String(64), nullable=False, unique=True),
+    Column("created", Instant, nullable=False),
+    Column("seen", Instant),
+    Column("revoked", Instant),
+)
+
+pairing = Table(
+    "pairing",
+    metadata,
+    Column("secret", String(64), primary_key=True),
+    Column("name", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("read_only", Boolean, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("expires", Instant, nullable=False),
+    Column("used", Instant),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("unit", String),
+    Column("person", String),
+    Column("secret", String(64), nullable=False, unique=True),
+    Column("created", Instant, nullable=False),
+    Column("expires", Instant),
+    Column("seen", Instant),
+    Column("revoked", Instant),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("chain", String),
+    Column("secret", String(64), nullable=False, unique=True),
+    Column("created", Instant, nullable=False),
+    Column("expires", Instant, nullable=False),
+    Column("revoked", Instant),
+)

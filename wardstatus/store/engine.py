@@ -1,0 +1,105 @@
+"""The database: opened, read, written by one pen."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from wardstatus.errors import NotSaved
+
+_BUSY = timedelta(seconds=5)
+
+
+def open_engine(url: str, busy: timedelta = _BUSY) -> Engine:
+    """Return an engine whose writers wait at most `busy` for one another, readers for nobody."""
+    seconds = busy.total_seconds()
+    options = {"pen": Lock(), "pen_wait": seconds}
+    if not url.startswith("sqlite"):
+        return create_engine(url, execution_options=options, pool_pre_ping=True)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": seconds, "check_same_thread": False},
+        execution_options=options,
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, record: object) -> None:
+    # The driver must begin nothing by itself, or a read would later fail to become a write.
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Yield the one writing transaction, committed at the end; raise NotSaved if that fails."""
+    with _pen(engine), _told("not_saved"), engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Yield a transaction that sees one instant of the database; raise NotSaved if it is gone."""
+    with _told("not_read"), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def _pen(engine: Engine) -> Iterator[None]:
+    """Hold the process's pen: SQLite's own waiting is unfair and slow among threads."""
+    options = engine.get_execution_options()
+    pen: Any = options["pen"]
+    if not pen.acquire(timeout=options["pen_wait"]):
+        raise NotSaved("not_saved")
+    try:
+        yield
+    finally:
+        pen.release()
+
+
+@contextmanager
+def _told(key: str) -> Iterator[None]:
+    try:
+        yield
+    except NoConnection as error:
+        raise NotSaved(key) from error
+    except DBAPIError as error:
+        if not _unreachable(error):
+            raise
+        raise NotSaved(key) from error
+
+
+def _unreachable(error: DBAPIError) -> bool:
+    """Return whether the database is locked, full or gone, and not the statement wrong."""
+    if isinstance(error.orig, sqlite3.Error):
+        code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        return code in _UNREACHABLE
+    return isinstance(error, OperationalError | InterfaceError)
+
+
+_UNREACHABLE = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CORRUPT,
+)

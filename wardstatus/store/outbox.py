@@ -1,0 +1,93 @@
+"""The outbox: notices in, withdrawn, and what became of them out to the core."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from wardstatus.core.notices import Facts, Notice
+from wardstatus.core.standing import ToldState
+from wardstatus.store import bodies
+from wardstatus.store.tables import notice, result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of a notice, not yet told to the core; `channel` is no address."""
+
+    id: int
+    key: str
+    unit: str
+    state: ToldState
+    channel: str
+
+
+def add(tx: Connection, notices: Iterable[Notice]) -> None:
+    """Write notices; one that is there already is left as it is."""
+    wanted = {each.key: each for each in notices}
+    asked = select(notice.c.key).where(notice.c.key.in_(list(wanted)))
+    there = set(tx.execute(asked).scalars()) if wanted else set()
+    rows = [_row(each) for key, each in wanted.items() if key not in there]
+    if rows:
+        tx.execute(insert(notice), rows)
+
+
+def withdraw(tx: Connection, keys: Iterable[str]) -> None:
+    """Take back notices that have not been accepted; they are not sent from now on."""
+    waiting = notice.c.key.in_(list(keys)) & notice.c.state.in_(("queued", "sending"))
+    tx.execute(update(notice).where(waiting).values(state="withdrawn"))
+
+
+def results(tx: Connection) -> list[Result]:
+    """Return what became of notices since the core was last told, oldest first."""
+    return [
+        Result(id=row.id, key=row.notice, unit=row.unit, state=row.state, channel=row.channel)
+        for row in tx.execute(select(result).order_by(result.c.id))
+    ]
+
+
+def told(tx: Connection, ids: Iterable[int]) -> None:
+    """Forget results the core has taken; in the transaction in which it took them."""
+    tx.execute(delete(result).where(result.c.id.in_(list(ids))))
+
+
+def report(tx: Connection, notices: Iterable[Notice], state: ToldState, channel: str = "") -> None:
+    """Queue what became of some notices for the core."""
+    rows = [
+        {"notice": each.key, "unit": each.unit, "state": state, "channel": channel}
+        for each in notices
+    ]
+    if rows:
+        tx.execute(insert(result), rows)
+
+
+def notice_of(row: Row[tuple[object, ...]]) -> Notice:
+    """Return the notice of a row."""
+    return Notice(
+        key=row.key,
+        unit=row.unit,
+        kind=row.kind,
+        person=row.person,
+        role=row.role,
+        at=row.at,
+        ready_at=row.ready_at,
+        chain=row.chain,
+        step=row.step,
+        facts=bodies.read(Facts, row.facts),
+    )
+
+
+def _row(each: Notice) -> dict[str, object]:
+    return {
+        "key": each.key,
+        "unit": each.unit,
+        "chain": each.chain,
+        "kind": each.kind,
+        "person": each.person,
+        "role": each.role,
+        "at": each.at,
+        "ready_at": each.ready_at,
+        "step": each.step,
+        "facts": bodies.text(each.facts),
+        "state": "queued",
+    }

@@ -1,0 +1,154 @@
+"""The tables of what happens on a board; instants as in `instants`, bodies as JSON text."""
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from wardstatus.store.instants import Instant
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+board = Table(
+    "board",
+    metadata,
+    Column("root", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("at", Instant),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("root", String, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("due", Instant),
+    Column("level", String),
+    Column("body", Text, nullable=False),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("root", String, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_log_unit", "root", "unit", "seq"),
+)
+"""`seq` counts per board without holes; `place` orders a version's events and readings."""
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("root", String, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("unit", String, nullable=False),
+    Column("indicator", String, nullable=False),
+    Column("value", Float, nullable=False),
+    Column("measured", Instant, nullable=False),
+    Column("received", Instant, nullable=False),
+    Column("source", String, nullable=False),
+    Index("ix_reading_measured", "root", "unit", "indicator", "measured"),
+)
+
+message = Table(
+    "message",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("person", String, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("state", String, nullable=False),
+    Column("scheme", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", Instant),
+    Column("lease_until", Instant),
+    Column("lease_no", Integer, nullable=False),
+    Index("ix_message_state", "state", "next_at"),
+    Index("ix_message_person", "person", "created"),
+)
+"""`key` is the first notice's; `scheme` is the kind of channel it is tried on next."""
+
+notice = Table(
+    "notice",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("chain", String),
+    Column("kind", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("ready_at", Instant, nullable=False),
+    Column("step", Integer),
+    Column("facts", Text, nullable=False),
+    Column("state", String, nullable=False),
+    Column("message_id", Integer, ForeignKey("message.id")),
+    Index("ix_notice_state", "state", "ready_at"),
+    Index("ix_notice_message", "message_id"),
+    Index("ix_notice_unit", "unit", "at"),
+)
+
+try_ = Table(
+    "try",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("message_id", Integer, ForeignKey("message.id"), nullable=False),
+    Column("channel", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("result", String, nullable=False),
+    Column("detail", String, nullable=False),
+    Column("ref", String, nullable=False),
+    Index("ix_try_message", "message_id"),
+)
+"""Every try; `channel` is a kind and a number, never an address."""
+
+result = Table(
+    "result",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("notice", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("channel", String, nullable=False),
+)
+"""What became of notices and has not been told to the core yet."""
+
+request_key = Table(
+    "request_key",
+    metadata,
+    Column("identity", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("fingerprint", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_request_key_at", "at"),
+)
+
+actor = Table(
+    "actor",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+)
+"""The only table with names; deleting a row leaves every log as it is."""
