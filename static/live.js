@@ -81,7 +81,8 @@ async function fetchFragment() {
   if (!answer.ok) throw new Error(String(answer.status));
   const html = await answer.text();
   heard(Number(answer.headers.get("X-Now")));
-  if (html !== last && morph(html)) last = html;
+  const said = html.replace(/data-now="\d*"/, "");
+  if (said !== last && morph(html)) last = said;
 }
 
 function refresh() {
@@ -201,6 +202,7 @@ async function post(tap, busy) {
   busy.forEach((each) => each.removeAttribute("aria-busy"));
   if (!answer) return notRegistered(tap);
   forget();
+  last = "";
   heard(Number(answer.headers.get("X-Now")));
   if (answer.redirected && new URL(answer.url).pathname !== location.pathname) {
     location.assign(answer.url);
