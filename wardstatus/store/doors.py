@@ -27,6 +27,7 @@ pairing = Table(
     Column("read_only", Boolean, nullable=False),
     Column("created", Instant, nullable=False),
     Column("expires", Instant, nullable=False),
+    Column("tries", Integer, nullable=False),
     Column("used", Instant),
 )
 

@@ -36,6 +36,7 @@ def _screens() -> None:
         sa.Column("read_only", sa.Boolean(), nullable=False),
         sa.Column("created", sa.String(27), nullable=False),
         sa.Column("expires", sa.String(27), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("used", sa.String(27), nullable=True),
         sa.PrimaryKeyConstraint("secret", name=op.f("pk_pairing")),
     )
