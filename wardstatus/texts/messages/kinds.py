@@ -1,0 +1,161 @@
+"""The parts of a message for each kind of notice."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from wardstatus.core.notices import NoticeKind
+from wardstatus.texts.messages import phrases
+from wardstatus.texts.messages.about import About
+from wardstatus.texts.messages.parts import Goes, Part, either, elastic, kept, loose
+
+Telling: TypeAlias = Callable[[About], list[Part]]
+
+
+def parts_for(about: About) -> list[Part]:
+    """Return the parts of the message for one notice, its head first."""
+    return _TELLINGS[about.notice.kind](about)
+
+
+def has_link(kind: NoticeKind) -> bool:
+    """Return whether there is something to do behind the link; a decision says everything."""
+    return kind != "decided"
+
+
+def _answer_step(about: About) -> list[Part]:
+    _ = about.words
+    number = about.facts.number
+    if number <= 1:
+        return [
+            phrases.red(about),
+            *about.delays(),
+            *about.needs(),
+            *phrases.answer_by(about),
+            *about.phone(),
+        ]
+    return [
+        phrases.red(about) if about.facts.again else phrases.still(about),
+        kept(_("Nobody has answered.")),
+        *phrases.count(about),
+        *about.delays(),
+        *about.needs(),
+        *phrases.late_item(about),
+        *phrases.following(about),
+        *about.phone(),
+    ]
+
+
+def _limit_step(about: About) -> list[Part]:
+    _ = about.words
+    return [
+        phrases.over(about),
+        kept(_("You must decide.")),
+        *phrases.count(about),
+        *about.delays(),
+        *about.needs(),
+        *phrases.late_item(about),
+        *phrases.following(about),
+        *about.phone(),
+    ]
+
+
+def _review(about: About) -> list[Part]:
+    _ = about.words
+    deadline = about.facts.deadline
+    by = _("Decision by {clock}.", clock=about.when(deadline)) if deadline else ""
+    asked = kept(_("Does what was done suffice?"))
+    return [phrases.still(about), asked, loose(by, Goes.NEXT), *about.delays(), *about.needs()]
+
+
+def _answer_ending(about: About) -> list[Part]:
+    _ = about.words
+    until, roles = about.facts.until, "/".join(about.facts.next_roles)
+    ends = _("Your answer ends {clock}.", clock=about.when(until)) if until else ""
+    again = _("Answer anew, else {roles}.", roles=roles) if roles else _("Answer anew.")
+    return [
+        phrases.still(about),
+        kept(ends),
+        loose(again, Goes.NEXT),
+        *about.delays(),
+        *about.needs(),
+    ]
+
+
+def _last_resort(about: About) -> list[Part]:
+    _ = about.words
+    head = phrases.over(about) if about.over else phrases.red(about)
+    nobody = _("No leader has decided.") if about.over else _("No leader has answered.")
+    find = loose(_("Find one by phone."), Goes.REST)
+    return [head, kept(nobody), find, *about.delays(), *about.needs(), *about.phone()]
+
+
+def _answered(about: About) -> list[Part]:
+    _ = about.words
+    until = about.facts.until
+    short = _("{who} takes it.", who=about.who())
+    takes = kept(short)
+    if until:
+        clock = about.when(until)
+        takes = either(_("{who} takes it, news by {clock}.", who=about.who(), clock=clock), short)
+    return [phrases.phase(about), takes, elastic(about.text()), *about.delays()]
+
+
+def _decided(about: About) -> list[Part]:
+    _ = about.words
+    gaps = {"unit": about.unit, "clock": about.when(about.notice.at), "who": about.who()}
+    if about.text():
+        head = _("Capacity {unit}: decided {clock} by {who}:", **gaps)
+    else:
+        head = _("Capacity {unit}: decided {clock} by {who}.", **gaps)
+    return [kept(head), *phrases.resolved(about), *phrases.if_not(about)]
+
+
+def _did_not_come(about: About) -> list[Part]:
+    _ = about.words
+    text = about.text()
+    said = _("The ward says it did not come:") if text else _("What was decided did not come.")
+    anew = loose(_("Decide anew."), Goes.REST)
+    return [phrases.phase(about), kept(said), elastic(text), anew, *about.delays(), *about.needs()]
+
+
+def _recorded_by_phone(about: About) -> list[Part]:
+    _ = about.words
+    clock, text, until = about.when(about.notice.at), about.text(), about.facts.until
+    wrong = loose(_("Not so? Answer here:"), Goes.NEXT)
+    if about.facts.item:
+        said = kept(_("Recorded {clock}: you decided by phone:", clock=clock))
+        return [phrases.phase(about), said, *phrases.resolved(about), wrong]
+    if until is None:
+        return [phrases.phase(about), kept(_("Recorded {clock}: you take it.", clock=clock)), wrong]
+    gaps = {"clock": clock, "until": about.when(until)}
+    takes = kept(_("Recorded {clock}: by phone you take it until {until}.", **gaps))
+    return [phrases.phase(about), takes, elastic(text), wrong]
+
+
+def _overdue(about: About) -> list[Part]:
+    _ = about.words
+    due = about.facts.due or about.notice.at
+    over = _("Overdue since {clock}:", clock=about.when(due))
+    return [phrases.phase(about), kept(over), elastic(about.item()), *about.delays()]
+
+
+def _all_clear(about: About) -> list[Part]:
+    _ = about.words
+    clock = about.when(about.notice.at)
+    head = _("Capacity: {unit} no longer RED phase {clock}.", unit=about.unit, clock=clock)
+    lasted = _("It lasted {lasting}.", lasting=about.lasting())
+    return [kept(head), loose(lasted, Goes.REST)]
+
+
+_TELLINGS: Mapping[NoticeKind, Telling] = {
+    "answer_step": _answer_step,
+    "limit_step": _limit_step,
+    "review": _review,
+    "answer_ending": _answer_ending,
+    "last_resort": _last_resort,
+    "answered": _answered,
+    "decided": _decided,
+    "did_not_come": _did_not_come,
+    "recorded_by_phone": _recorded_by_phone,
+    "overdue": _overdue,
+    "all_clear": _all_clear,
+}
