@@ -45,6 +45,7 @@ class Choice:
 
     id: str
     name: Text
+    short: Text = field(default_factory=dict)  # for the wall, at most 10 characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

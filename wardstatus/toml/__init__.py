@@ -1,0 +1,1 @@
+"""What people write in TOML: read, placed by line and column, and every problem said."""

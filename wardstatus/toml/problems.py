@@ -1,0 +1,76 @@
+"""One thing that is wrong in a file: where, what, and what is allowed."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and positions from the top of a file to a value."""
+
+ProblemKind: TypeAlias = Literal["error", "warning", "unread"]
+"""`unread`: the file could not be read at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One problem; `str()` is `FILE:LINE:COLUMN: PATH: sentence`, counted from 1."""
+
+    file: str
+    line: int = 0
+    """0: it has no place in a file, as a variable of the environment."""
+    column: int = 0
+    path: str = ""
+    sentence: str
+    kind: ProblemKind = "error"
+
+    def __str__(self) -> str:
+        """Return the problem on one line."""
+        where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return ": ".join(part for part in (where, self.path, self.sentence) if part)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems for which a file is refused, warnings left out."""
+    return [problem for problem in problems if problem.kind != "warning"]
+
+
+def dotted(path: Path) -> str:
+    """Return a path as people read it: `red.actions[0].within`."""
+    said = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return said.removeprefix(".")
+
+
+def shown(value: object) -> str:
+    """Return a value as it may stand in a sentence: short, on one line, text in quotes."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    said = " ".join(str(value).split())
+    said = said if len(said) <= 40 else f"{said[:39]}…"
+    return f'"{said}"' if isinstance(value, str) else said
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return words as a list in a sentence: `a, b and c`."""
+    *front, end = list(words) or ["none"]
+    return f"{', '.join(front)} {last} {end}" if front else end
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """Return the known word most like this one; None if none is alike."""
+    alike = {each.casefold(): each for each in known}
+    found = difflib.get_close_matches(word.casefold(), alike, n=1, cutoff=0.6)
+    return alike[found[0]] if found else None
+
+
+def choose(word: str, known: Iterable[str]) -> str:
+    """Return the end of a sentence about an unknown word: the nearest, or what there is."""
+    words = list(known)
+    alike = nearest(word, words)
+    if alike is not None:
+        return f'did you mean "{alike}"?'
+    return f"write {listed(words, 'or')}." if words else "there is none to name."

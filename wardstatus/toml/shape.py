@@ -1,0 +1,145 @@
+"""A file against the form it must have: what pydantic says, as problems with their places."""
+
+from collections.abc import Callable, Mapping
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from wardstatus.toml.problems import Path, Problem, choose, listed, nearest, shown
+from wardstatus.toml.source import Source
+
+F = TypeVar("F", bound="Form")
+
+
+class Form(BaseModel):
+    """A table of a file: no unknown keys, no value taken for another kind of value."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def fit(
+    form: type[F], source: Source, tables: Mapping[str, object] | None = None
+) -> tuple[F | None, list[Problem]]:
+    """Return the file in its form, or every problem that keeps it from having it."""
+    try:
+        return form.model_validate(source.tables if tables is None else tables), []
+    except ValidationError as wrong:
+        return None, [_problem(form, source, each) for each in wrong.errors(include_url=False)]
+
+
+def _problem(form: type[Form], source: Source, wrong: ErrorDetails) -> Problem:
+    path = _as_written(source.tables, wrong["loc"], missing=wrong["type"] == "missing")
+    if wrong["type"] == "extra_forbidden":
+        known = _keys(form, wrong["loc"][:-1])
+        return source.problem(path, _unknown_key(str(path[-1]), known), key=True)
+    return source.problem(path, sentence(wrong), key=wrong["type"] == "missing")
+
+
+def _as_written(tables: object, loc: Path, *, missing: bool) -> Path:
+    """Return the path in the file: without the keys that a form adds to what is written."""
+    path: Path = ()
+    here = tables
+    for number, part in enumerate(loc, start=1):
+        if isinstance(here, dict) and part in here:
+            here, path = here[str(part)], (*path, part)
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here, path = here[part], (*path, part)
+        elif missing and number == len(loc):
+            path = (*path, part)
+    return path
+
+
+def _keys(form: type[Form], loc: Path) -> list[str]:
+    """Return the keys that a table of a form may have."""
+    kind: Any = form
+    for part in loc:
+        kind = _inside(kind, part)
+    kind = _bare(kind)
+    if not isinstance(kind, type) or not issubclass(kind, BaseModel):
+        return []
+    return [field.alias or name for name, field in kind.model_fields.items()]
+
+
+def _inside(kind: Any, part: str | int) -> Any:
+    kind = _bare(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        fields = {field.alias or name: field for name, field in kind.model_fields.items()}
+        return fields[str(part)].annotation if part in fields else None
+    return get_args(kind)[-1] if get_args(kind) else None
+
+
+def _bare(kind: Any) -> Any:
+    """Return the kind itself of one that may be left out, or has validators around it."""
+    while get_origin(kind) in (Annotated, Union, UnionType):
+        kind = get_args(kind)[0]
+    return kind
+
+
+def _unknown_key(key: str, known: list[str]) -> str:
+    if nearest(key, known) is None and len(known) > 12:
+        return f'there is no key "{key}" here.'
+    return f'there is no key "{key}"; {choose(key, known)}'
+
+
+def sentence(wrong: ErrorDetails) -> str:
+    """Return what is wrong with a value and what is allowed, as one sentence."""
+    if wrong["type"] == "missing":
+        return "is missing; it is needed here."
+    made = _SENTENCES.get(wrong["type"])
+    if made is None:
+        return wrong["msg"]
+    return made(shown(wrong["input"]), wrong.get("ctx", {}))
+
+
+def _no(allowed: str) -> Callable[[str, Mapping[str, Any]], str]:
+    return lambda given, _: f"{given} is not {allowed}."
+
+
+def _bound(word: str, name: str) -> Callable[[str, Mapping[str, Any]], str]:
+    return lambda given, more: f"{given} is not allowed; it must be {word} {more[name]}."
+
+
+def _one_of(given: str, more: Mapping[str, Any]) -> str:
+    words = [word.strip("'") for word in str(more["expected"]).replace(" or ", ", ").split(", ")]
+    alike = nearest(given.strip('"'), words)
+    end = f' did you mean "{alike}"?' if alike else f" write {listed(words, 'or')}."
+    return f"{given} is not allowed here;{end}"
+
+
+_TEXT = _no("a text; texts stand in quotes")
+_NUMBER = _no("a number")
+_WHOLE = _no("a whole number")
+_TABLE = _no("a table; write { key = value }")
+_LIST = _no("a list; lists stand in [ ]")
+_DATE = _no("a date; write it as 2026-12-01, without quotes")
+_TIME = _no("a time of the day; write it as 07:30:00, without quotes")
+
+_SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any]], str]] = {
+    "string_type": _TEXT,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
+    "bool_type": _no("true or false, without quotes"),
+    "dict_type": _TABLE,
+    "model_type": _TABLE,
+    "list_type": _LIST,
+    "date_type": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "time_type": _TIME,
+    "literal_error": _one_of,
+    "greater_than": _bound("above", "gt"),
+    "greater_than_equal": _bound("at least", "ge"),
+    "less_than": _bound("below", "lt"),
+    "less_than_equal": _bound("at most", "le"),
+    "string_too_short": lambda *_: "it is empty; write a text.",
+    "string_too_long": lambda given, more: (
+        f"{given} has more than the {more['max_length']} characters there is room for."
+    ),
+    "too_short": lambda *_: "the list is empty; at least one is needed.",
+}
