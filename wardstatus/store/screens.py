@@ -8,6 +8,9 @@ from sqlalchemy import Connection, Row, insert, select, update
 from wardstatus.store.doors import pairing, screen
 from wardstatus.store.secrets import kept
 
+TRIES = 5
+"""Wrong codes after which none that is waiting is taken any more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
@@ -43,15 +46,21 @@ def add_pairing(tx: Connection, offered: Pairing, code: str) -> None:
             read_only=offered.read_only,
             created=offered.created,
             expires=offered.expires,
+            tries=0,
         )
     )
 
 
 def use_pairing(tx: Connection, code: str, now: datetime) -> Pairing | None:
-    """Use a code up and return what it is good for; None if unknown, used or expired."""
+    """Use a code up and return what it is good for; None if unknown, used, expired or guessed at.
+
+    A wrong code counts as a try of every code that could have been meant.
+    """
     mine = pairing.c.secret == kept(code)
-    open_ = mine & pairing.c.used.is_(None) & (pairing.c.expires > now)
+    waiting = pairing.c.used.is_(None) & (pairing.c.expires > now)
+    open_ = mine & waiting & (pairing.c.tries < TRIES)
     if tx.execute(update(pairing).where(open_).values(used=now)).rowcount != 1:
+        tx.execute(update(pairing).where(waiting).values(tries=pairing.c.tries + 1))
         return None
     row = tx.execute(select(pairing).where(mine)).one()
     return Pairing(
