@@ -1,8 +1,10 @@
 """Who is told of which step, as facts; the words are made elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
+
+from wardstatus.core.plans import Text
 
 NoticeKind: TypeAlias = Literal[
     "answer_step",  # red, and nobody has answered yet
@@ -38,8 +40,8 @@ class Facts:
     """Red again within `rejoin`: the text says *igjen*."""
     item: str = ""
     """The text id of the item or decision spoken of (`Action.id` or decision id)."""
-    text: str = ""
-    """What was decided, in the words of the plan's choice or the leader."""
+    text: Text = field(default_factory=dict)
+    """What was decided or is late, in the words of the plan or the leader."""
     by: str = ""
     """Actor id of whoever answered or decided."""
     by_role: str = ""
@@ -63,4 +65,4 @@ class Notice:
     """Not before this does it leave: `at`, or the end of the undo of the tap that caused it."""
     chain: str | None = None
     step: int | None = None
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)

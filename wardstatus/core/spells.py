@@ -14,8 +14,8 @@ from wardstatus.core.events import (
     SpellStarted,
 )
 from wardstatus.core.levels import Level
-from wardstatus.core.plans import LimitTerms
-from wardstatus.core.standing import Answer, Decision, Spell, Standing, Taken
+from wardstatus.core.plans import LimitTerms, in_shift
+from wardstatus.core.standing import Answer, Decision, Spell, Standing, Taken, Told
 from wardstatus.core.terms import Terms
 
 REJOIN = timedelta(minutes=60)
@@ -79,6 +79,13 @@ def standing_answer(spell: Spell, now: datetime) -> Answer | None:
     return answer if answer is not None and now < answer.until else None
 
 
+def deciders(spell: Spell, terms: Terms, now: datetime) -> tuple[str, ...]:
+    """Return the roles that may decide now."""
+    if spell.limit is None:
+        return ()
+    return in_shift(spell.limit.decided_by, terms.shift(now))
+
+
 def rejoin(spell: Spell) -> timedelta:
     """Return how long the clock waits for red to come back."""
     return spell.limit.rejoin if spell.limit else REJOIN
@@ -98,7 +105,7 @@ def due(standing: Standing, terms: Terms) -> Iterator[SpellEvent]:
             at=status.since, unit=standing.unit, spell=spell.id, withdrawn=not_left(spell)
         )
     else:
-        yield from _while_red(standing, spell)
+        yield from _while_red(standing, spell, terms)
 
 
 def _started(standing: Standing, terms: Terms, at: datetime) -> SpellStarted:
@@ -124,10 +131,12 @@ def _while_paused(standing: Standing, spell: Spell, red: bool) -> Iterator[Spell
         yield SpellEnded(at=ends, unit=standing.unit, spell=spell.id, red_seconds=seconds)
 
 
-def _while_red(standing: Standing, spell: Spell) -> Iterator[SpellEvent]:
+def _while_red(standing: Standing, spell: Spell, terms: Terms) -> Iterator[SpellEvent]:
     at = review_at(spell)
     if at is not None and not spell.reviewed:
-        yield ReviewFellDue(at=_not_before_red(spell, at), unit=standing.unit, spell=spell.id)
+        at = _not_before_red(spell, at)
+        asked = asked_at_review(standing, terms, at)
+        yield ReviewFellDue(at=at, unit=standing.unit, spell=spell.id, asked=asked)
     at = deadline(spell)
     if at is not None and not spell.passed:
         yield LimitPassed(at=_not_before_red(spell, at), unit=standing.unit, spell=spell.id)
@@ -162,6 +171,25 @@ def steps_not_left(spell: Spell) -> tuple[Taken, ...]:
 def not_left(spell: Spell) -> tuple[str, ...]:
     """Return the keys of notices that are withdrawn when red is left now."""
     return tuple(told.key for step in steps_not_left(spell) for told in step.told)
+
+
+def asked_at_review(standing: Standing, terms: Terms, at: datetime) -> tuple[Told, ...]:
+    """Return who is asked to look: who holds the answer, else the first deciding role on duty."""
+    spell = standing.spell
+    if spell is None or spell.limit is None or covered(spell):
+        return ()
+    key = f"{spell.id}.review"
+    if spell.answer is not None and spell.answer.until >= at:
+        return (
+            Told(key=f"{key}.{spell.answer.by}", role=spell.answer.role, person=spell.answer.by),
+        )
+    for role in deciders(spell, terms, at):
+        persons = terms.persons((role,), at)
+        if persons:
+            return tuple(
+                Told(key=f"{key}.{person}", role=role, person=person) for role, person in persons
+            )
+    return ()
 
 
 def longest(limit: LimitTerms, kind: str) -> timedelta:

@@ -58,8 +58,11 @@ def _opened(standing: Standing, event: ListOpened) -> Standing:
         for item in standing.items
         if item.level is not event.level or item.exit != event.exit or item.state == "open"
     )
-    lists = standing.open_lists if event.exit else _with(standing, event.level)
-    return replace(standing, items=(*kept, *event.items), open_lists=lists)
+    items = (*kept, *event.items)
+    if not event.exit:
+        return replace(standing, items=items, open_lists=_with(standing, event.level))
+    spell = standing.spell and replace(standing.spell, exit_opened=True)
+    return replace(standing, items=items, spell=spell)
 
 
 def _marked(standing: Standing, event: ItemMarked) -> tuple[Item, ...]:

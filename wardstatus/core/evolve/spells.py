@@ -42,7 +42,7 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
         case SpellPaused():
             return _paused(spell, event.at)
         case SpellResumed():
-            return replace(spell, red_since=event.at, left_at=None, again=True)
+            return replace(spell, red_since=event.at, left_at=None, again=True, exit_opened=False)
         case SpellEnded():
             return None
         case ReviewFellDue():

@@ -64,6 +64,8 @@ class Spell:
     reviewed: bool = False
     passed: bool = False
     """The deadline has passed."""
+    exit_opened: bool = False
+    """Red was left, and the list of what to restore is open."""
     answer: Answer | None = None
     chain: Chain | None = None
     chains: int = 0

@@ -1,0 +1,70 @@
+"""What people and systems send, judged: the events it leads to, or an error that says why not."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import assert_never
+
+from wardstatus.core import indicators
+from wardstatus.core.events import DeliveryReported, Event
+from wardstatus.core.inputs import (
+    AnswerPrompt,
+    Confirm,
+    Decide,
+    Declare,
+    Input,
+    MarkItem,
+    PassOn,
+    ReportDelivery,
+    TakeChain,
+    TakeReading,
+    TapNeeds,
+    TellOutcome,
+    Undo,
+)
+from wardstatus.core.judge import items, leaders, levels, prompts
+from wardstatus.core.standing import Standing
+from wardstatus.core.terms import Terms
+
+
+def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Iterator[Event]:  # noqa: C901
+    """Yield what an input leads to at once; raise WardstatusError for what cannot be done."""
+    match sent:
+        case Declare():
+            yield from levels.declared(standing, terms, sent, now)
+        case Confirm():
+            yield from levels.said(standing, terms, sent, now)
+        case Undo():
+            yield from levels.undone(standing, terms, sent, now)
+        case TapNeeds():
+            yield from levels.needs_tapped(standing, terms, sent, now)
+        case AnswerPrompt():
+            yield from prompts.prompted(standing, terms, sent, now)
+        case MarkItem():
+            yield from _marked(standing, terms, sent, now)
+        case TakeChain():
+            yield from leaders.taken(standing, terms, sent, now)
+        case PassOn():
+            yield from leaders.passed_on(standing, terms, sent, now)
+        case Decide():
+            yield from leaders.decided(standing, terms, sent, now)
+        case TellOutcome():
+            yield from leaders.outcome(standing, terms, sent, now)
+        case TakeReading():
+            yield indicators.taken(standing, terms, sent, now)
+            if sent.own:
+                yield from levels.by_acting(standing, terms, sent.by, now)
+        case ReportDelivery():
+            yield DeliveryReported(
+                at=now, unit=sent.unit, key=sent.key, state=sent.state, channel=sent.channel
+            )
+        case _:
+            assert_never(sent)
+
+
+def _marked(standing: Standing, terms: Terms, sent: MarkItem, now: datetime) -> Iterator[Event]:
+    event = items.marked(standing, terms, sent, now)
+    if event is None:
+        return
+    yield event
+    if sent.own:
+        yield from levels.by_acting(standing, terms, sent.by, now)

@@ -1,0 +1,190 @@
+"""Which events are told to whom: each event's notices, as facts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from wardstatus.core import duties
+from wardstatus.core.actions import tells_overdue
+from wardstatus.core.chains import next_due, roles_of, running
+from wardstatus.core.events import (
+    Answered,
+    AnswerReminded,
+    DecisionMade,
+    Event,
+    ItemOverdue,
+    LastResortTold,
+    OutcomeTold,
+    ReviewFellDue,
+    SpellPaused,
+    StepTaken,
+)
+from wardstatus.core.notices import Facts, Notice, NoticeKind
+from wardstatus.core.plans import Text
+from wardstatus.core.spells import deadline, red_time
+from wardstatus.core.standing import Decision, Spell, Standing, Told
+from wardstatus.core.terms import Terms
+
+NIGHT_ENDS = time(7)
+NIGHT_BEGINS = time(22)
+
+
+def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:  # noqa: C901
+    """Yield who is told of an event; `standing` is how the unit stands after it."""
+    spell = standing.spell
+    if spell is None:
+        return
+    facts = _facts(standing, spell, terms, event.at)
+    match event:
+        case StepTaken():
+            yield from _step(event, spell, facts)
+        case LastResortTold():
+            for told in event.told:
+                yield _notice(event, "last_resort", told, facts)
+        case ReviewFellDue():
+            for told in event.asked:
+                yield _notice(event, "review", told, facts)
+        case AnswerReminded():
+            if spell.answer is not None:
+                told = _to(
+                    f"{spell.id}.remind.{event.at:%d%H%M}", spell.answer.by, spell.answer.role
+                )
+                yield _notice(
+                    event, "answer_ending", told, replace(facts, until=spell.answer.until)
+                )
+        case Answered():
+            yield from _answered(event, spell, terms, facts)
+        case DecisionMade():
+            yield from _decided(event, spell, terms, facts)
+        case OutcomeTold(came=False):
+            yield from _did_not_come(event, spell, facts)
+        case ItemOverdue():
+            yield from _overdue(event, standing, terms, facts)
+        case SpellPaused():
+            yield from _all_clear(event, standing, spell, terms, facts)
+        case _:
+            return
+
+
+def _facts(standing: Standing, spell: Spell, terms: Terms, at: datetime) -> Facts:
+    chain = running(spell)
+    next_at = next_due(spell)
+    roles = roles_of(spell, terms, chain, next_at) if chain and next_at else ()
+    return Facts(
+        red_since=spell.red_since,
+        red_seconds=red_time(spell, at).total_seconds(),
+        needs=standing.status.needs,
+        number=sum(1 for step in spell.chain.taken if step.told) if spell.chain else 1,
+        deadline=deadline(spell),
+        next_roles=roles,
+        next_at=next_at,
+        again=spell.again,
+    )
+
+
+def _to(key: str, person: str, role: str) -> Told:
+    return Told(key=f"{key}.{person}", role=role, person=person)
+
+
+def _notice(event: Event, kind: NoticeKind, told: Told, facts: Facts) -> Notice:
+    return Notice(
+        key=told.key,
+        unit=event.unit,
+        kind=kind,
+        person=told.person,
+        role=told.role,
+        at=event.at,
+        ready_at=event.at,
+        facts=facts,
+        chain=told.key.rpartition(".")[0],
+    )
+
+
+def _step(event: StepTaken, spell: Spell, facts: Facts) -> Iterator[Notice]:
+    kind: NoticeKind = (
+        "limit_step" if spell.chain and spell.chain.kind == "limit" else "answer_step"
+    )
+    for told in event.told:
+        notice = _notice(event, kind, told, facts)
+        yield replace(notice, ready_at=event.ready_at, chain=event.chain, step=event.step)
+
+
+def _tell(spell: Spell, terms: Terms, at: datetime, but: str) -> Iterator[tuple[str, str]]:
+    for role, person in terms.persons(spell.answer_terms.tell, at):
+        if person != but:
+            yield role, person
+
+
+def _answered(event: Answered, spell: Spell, terms: Terms, facts: Facts) -> Iterator[Notice]:
+    answer = event.answer
+    facts = replace(
+        facts, by=answer.by, by_role=answer.role, until=answer.until, text={"": answer.text}
+    )
+    stem = f"{spell.id}.answer.{event.at:%d%H%M%S}"
+    for role, person in _tell(spell, terms, event.at, answer.by):
+        yield _notice(event, "answered", _to(stem, person, role), facts)
+    if answer.by_phone:
+        told = _to(f"{stem}.phone", answer.by, answer.role)
+        yield _notice(event, "recorded_by_phone", told, facts)
+
+
+def _decision_facts(decision: Decision, facts: Facts) -> Facts:
+    text: Text = decision.text
+    return replace(
+        facts,
+        by=decision.by,
+        by_role=decision.role,
+        until=decision.until,
+        due=decision.due,
+        text=text,
+        item=decision.id,
+    )
+
+
+def _decided(event: DecisionMade, spell: Spell, terms: Terms, facts: Facts) -> Iterator[Notice]:
+    decision = event.decision
+    facts = _decision_facts(decision, facts)
+    for role, person in _tell(spell, terms, event.at, decision.by):
+        yield _notice(event, "decided", _to(decision.id, person, role), facts)
+    if decision.by_phone:
+        told = _to(f"{decision.id}.phone", decision.by, decision.role)
+        yield _notice(event, "recorded_by_phone", told, facts)
+
+
+def _did_not_come(event: OutcomeTold, spell: Spell, facts: Facts) -> Iterator[Notice]:
+    decision = next(each for each in spell.decisions if each.id == event.decision)
+    told = _to(f"{decision.id}.no", decision.by, decision.role)
+    yield _notice(event, "did_not_come", told, _decision_facts(decision, facts))
+
+
+def _overdue(
+    event: ItemOverdue, standing: Standing, terms: Terms, facts: Facts
+) -> Iterator[Notice]:
+    item = next(each for each in standing.items if each.id == event.item)
+    if not tells_overdue(standing, item):
+        return
+    for role, person in terms.persons((item.role, *item.overdue), event.at):
+        told = _to(f"{item.id}.overdue", person, role)
+        yield _notice(event, "overdue", told, replace(facts, item=item.action, text=item.text))
+
+
+def _all_clear(
+    event: SpellPaused, standing: Standing, spell: Spell, terms: Terms, facts: Facts
+) -> Iterator[Notice]:
+    """Only whoever holds an answer or a decision hears that red was left; at night, later."""
+    held = [(spell.answer.by, spell.answer.role)] if spell.answer is not None else []
+    held += [(each.by, each.role) for each in spell.decisions if each.ended is None]
+    undo = standing.before.until if standing.before is not None else event.at
+    for person, role in dict(held).items():
+        told = _to(f"{spell.id}.clear.{event.at:%d%H%M%S}", person, role)
+        notice = _notice(event, "all_clear", told, facts)
+        yield replace(notice, ready_at=by_day(max(undo, event.at), terms))
+
+
+def by_day(at: datetime, terms: Terms) -> datetime:
+    """Return the instant itself by day, at night the end of the night (07:00 local)."""
+    local = at.astimezone(terms.book.zone)
+    if NIGHT_ENDS <= local.time() < NIGHT_BEGINS:
+        return at
+    day = local.date() + timedelta(days=1 if local.time() >= NIGHT_BEGINS else 0)
+    return duties.instant(day, NIGHT_ENDS, terms.book.zone)
