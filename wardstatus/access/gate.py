@@ -1,0 +1,82 @@
+"""Who comes in, and who is let out again."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from wardstatus.access import links, pairing, tokens
+from wardstatus.access.attempts import Attempts
+from wardstatus.access.identity import DEMO, Identity
+from wardstatus.access.pairing import Paired
+from wardstatus.core.standing import Standing
+from wardstatus.errors import NoIdentity
+from wardstatus.store.screens import TRIES
+
+COOKIE = "ws"
+SECURE_COOKIE = "__Host-ws"
+
+
+class Access:
+    """Knows screens by their cookie, programs by their token, leaders by their link."""
+
+    def __init__(
+        self, engine: Engine, standing: Callable[[str], Standing | None], demo: bool = False
+    ) -> None:
+        """`standing` tells how a unit stands, for a link lives as long as its spell."""
+        self._engine = engine
+        self._standing = standing
+        self._demo = demo
+        self._codes = Attempts(allowed=TRIES, within=pairing.LASTS)
+
+    def identify(
+        self,
+        headers: Mapping[str, str],
+        cookies: Mapping[str, str],
+        now: datetime,
+        link: str = "",
+    ) -> Identity:
+        """Return who asks: by link, by token, by cookie, in this order; raise NoIdentity.
+
+        What is carried has to be good: a dead link does not become the screen it is opened on.
+        """
+        if link:
+            return _known(links.identity_of(self._engine, link, now, self._standing), "link_ended")
+        carried = headers.get("Authorization", "")
+        if carried:
+            kind, _, secret = carried.partition(" ")
+            bearer = secret.strip() if kind.lower() == "bearer" else ""
+            return _known(tokens.identity_of(self._engine, bearer, now), "token_unknown")
+        secret = cookies.get(SECURE_COOKIE) or cookies.get(COOKIE) or ""
+        found = pairing.identity_of(self._engine, secret) if secret else None
+        return _known(found or (DEMO if self._demo else None), "screen_not_paired")
+
+    def still_in(self, identity: Identity) -> bool:
+        """Return whether a screen or token that came in has not been revoked since.
+
+        Whoever keeps a socket open asks every few seconds.
+        """
+        kind, _, row = identity.key.partition(":")
+        if kind == "screen":
+            return any(s.id == row and s.revoked is None for s in pairing.listed(self._engine))
+        if kind == "token":
+            return any(str(t.id) == row and t.revoked is None for t in tokens.listed(self._engine))
+        return True
+
+    def pair(self, code: str, peer: str, now: datetime) -> Paired:
+        """Return the screen a code makes of a browser; five tries in ten minutes for each peer.
+
+        Raises WrongField for a wrong code, TooMany for too many of them.
+        """
+        self._codes.count(peer, now)
+        return pairing.pair(self._engine, code, now)
+
+    def make_link(self, person: str, unit: str, chain: str, now: datetime) -> str:
+        """Return the secret of a leader's link, to be put behind `/k/`."""
+        return links.make(self._engine, person, unit, chain, now)
+
+
+def _known(found: Identity | None, key: str) -> Identity:
+    if found is None:
+        raise NoIdentity(key)
+    return found

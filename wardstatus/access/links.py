@@ -1,0 +1,59 @@
+"""What a leader's message carries: for one person and one escalation, dead a day after it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine
+
+from wardstatus.access import codes
+from wardstatus.access.identity import Identity
+from wardstatus.core.standing import Standing
+from wardstatus.store import links
+from wardstatus.store.engine import reading, writing
+from wardstatus.store.links import Link
+
+AFTER = timedelta(hours=24)
+"""How long a link is good after it was made, and after its spell was left."""
+
+LONGEST = timedelta(days=30)
+"""No link is good for longer, however long the spell."""
+
+
+def make(engine: Engine, person: str, unit: str, chain: str, now: datetime) -> str:
+    """Return the secret of a new link, to be put behind `/k/`."""
+    secret = codes.new_link()
+    made = Link(person=person, unit=unit, chain=chain, created=now, expires=now + LONGEST)
+    with writing(engine) as tx:
+        links.add(tx, made, secret)
+    return secret
+
+
+def identity_of(
+    engine: Engine, secret: str, now: datetime, standing: Callable[[str], Standing | None]
+) -> Identity | None:
+    """Return the person a link was sent to; None if there is none such, or it has died."""
+    with reading(engine) as tx:
+        found = links.find(tx, secret, now)
+    if found is None:
+        return None
+    if now >= found.created + AFTER and not still_lasts(found, standing(found.unit), now):
+        return None
+    return Identity(
+        kind="link",
+        actor=f"person:{found.person}",
+        unit=found.unit,
+        person=found.person,
+        writes=True,
+        key=f"link:{found.id}",
+        chain=found.chain or "",
+    )
+
+
+def still_lasts(link: Link, standing: Standing | None, now: datetime) -> bool:
+    """Return whether the spell the link was sent in is there, or was left within the last day."""
+    spell = standing.spell if standing is not None else None
+    if spell is None or spell.started > link.created:
+        return False
+    return spell.red_since is not None or (
+        spell.left_at is not None and now < spell.left_at + AFTER
+    )

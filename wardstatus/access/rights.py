@@ -1,0 +1,97 @@
+"""What an identity may do, as pure functions; the core judges the rest (roles, time, state)."""
+
+from datetime import datetime
+
+from wardstatus.access.identity import Identity
+from wardstatus.core.duties import on_duty
+from wardstatus.core.standing import Standing
+from wardstatus.core.units import Rulebook
+
+
+def may_read(identity: Identity, unit: str | None, rulebook: Rulebook) -> bool:
+    """Return whether the board, or a unit of it, may be seen; a link sees its own board."""
+    if identity.kind != "link":
+        return True
+    if unit is None or identity.unit is None or identity.unit not in rulebook.units:
+        return False
+    return rulebook.root_of(identity.unit) == rulebook.root_of(unit)
+
+
+def sees_names(identity: Identity) -> bool:
+    """Return whether persons are shown by name; walls and plain tokens see roles."""
+    return identity.kind in ("screen", "link", "demo", "local") or identity.person is not None
+
+
+def may_act_for(identity: Identity, unit: str, rulebook: Rulebook) -> bool:
+    """Return whether it may declare, confirm, tick and tap for a unit, from it or from above."""
+    if not identity.writes or identity.kind in ("wall", "link"):
+        return False
+    if identity.kind in ("demo", "local"):
+        return True
+    places = {place.id for place in rulebook.upwards(unit)}
+    if identity.person is not None:
+        return any(d.person == identity.person and d.unit in places for d in rulebook.duties)
+    return identity.unit in places
+
+
+def acts_as_unit(identity: Identity, unit: str, rulebook: Rulebook, now: datetime) -> bool:
+    """Return whether it is the unit itself that acts: only then may a level be lowered.
+
+    The unit's own screen; a token of it or of a unit above, which speaks as all screens below;
+    a person on duty at that very unit.
+    """
+    if not may_act_for(identity, unit, rulebook):
+        return False
+    if identity.person is not None:
+        return any(
+            duty.person == identity.person
+            and duty.unit == unit
+            and on_duty(duty, rulebook.zone, now)
+            for duty in rulebook.duties
+        )
+    return identity.kind != "screen" or identity.unit == unit
+
+
+def may_send_readings(identity: Identity, unit: str, rulebook: Rulebook, now: datetime) -> bool:
+    """Return whether its numbers count for a unit."""
+    if identity.person is not None:
+        return acts_as_unit(identity, unit, rulebook, now)
+    return may_act_for(identity, unit, rulebook)
+
+
+def may_answer(identity: Identity, standing: Standing) -> bool:
+    """Return whether it may answer or decide for a unit by its own name.
+
+    A link may for the unit it was sent for, and for every chain in which its person was told:
+    one message may carry several. Whether the person has the role is for the core to judge.
+    """
+    if identity.person is None or not identity.writes:
+        return False
+    if identity.kind != "link":
+        return True
+    return standing.unit == identity.unit or identity.person in _told(standing)
+
+
+def may_record_answer(identity: Identity, unit: str, rulebook: Rulebook) -> bool:
+    """Return whether it may note that somebody answered by telephone: the ward or above it."""
+    return may_act_for(identity, unit, rulebook)
+
+
+def may_record_decision(identity: Identity, unit: str, rulebook: Rulebook) -> bool:
+    """Return whether it may note a decision given by telephone: never the unit itself."""
+    if not may_act_for(identity, unit, rulebook):
+        return False
+    if identity.person is not None:
+        above = {place.id for place in rulebook.upwards(unit)} - {unit}
+        return any(d.person == identity.person and d.unit in above for d in rulebook.duties)
+    return identity.kind in ("demo", "local") or identity.unit != unit
+
+
+def may_put_notice(identity: Identity, root: str, rulebook: Rulebook) -> bool:
+    """Return whether it may put a worded band on every screen of a board."""
+    return may_act_for(identity, root, rulebook)
+
+
+def _told(standing: Standing) -> set[str]:
+    chain = standing.spell.chain if standing.spell else None
+    return {told.person for taken in chain.taken for told in taken.told} if chain else set()
