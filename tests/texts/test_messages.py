@@ -29,10 +29,10 @@ OVER = Facts(
     next_roles=("KD",),
     next_at=AT + timedelta(minutes=30),
 )
-TAKEN = Facts(red_since=RED, by="person:kari", by_role="OL", until=AT + timedelta(minutes=60))
+TAKEN = Facts(red_since=RED, by="kari", by_role="OL", until=AT + timedelta(minutes=60))
 DECIDED = Facts(
-    text=POOL["nb"],
-    by="person:kari",
+    text=POOL,
+    by="kari",
     by_role="AL",
     due=AT + timedelta(minutes=30),
     until=AT + timedelta(hours=3),
@@ -162,7 +162,9 @@ def test_of_many_needs_the_first_is_said_where_all_do_not_fit() -> None:
 
 
 def test_a_long_decision_is_cut_last() -> None:
-    facts = replace(DECIDED, text="Fire sykepleiere fra kirurgisk ressursenhet og to senger på B3")
+    facts = replace(
+        DECIDED, text={"nb": "Fire sykepleiere fra kirurgisk ressursenhet og to senger på B3"}
+    )
     said = compose(words("nb"), [a_notice("decided", facts)], RULEBOOK, AT, LINK)
     assert len(said) > 150
     assert "ressursenhet o... innen 04:20. Gjelder til 06:50. Kom det ikke?" in said

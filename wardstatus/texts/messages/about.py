@@ -1,11 +1,10 @@
 """What one notice is about, in the words of the person who is told."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wardstatus.core.notices import Facts, Notice
-from wardstatus.core.plans import Action, Plan, Text
+from wardstatus.core.plans import Action, Plan
 from wardstatus.core.units import Rulebook
 from wardstatus.texts.messages.parts import Goes, Part, kept, loose
 from wardstatus.texts.words import Words
@@ -71,16 +70,14 @@ class About:
         return f"{name} ({role})" if name and role else name or role or self.facts.by
 
     def text(self) -> str:
-        """Return what was decided; a choice of the plan in the reader's language."""
-        limit = self.plan.limit if self.plan else None
-        offered = (choice.text for choice in limit.choices) if limit else ()
-        return self._of_plan(offered, self.facts.text)
+        """Return what was decided, or is late, in the reader's language where the plan gives it."""
+        return self.words.pick(self.facts.text)
 
     def item(self) -> str:
-        """Return the text of the item spoken of, as the plan has it now."""
+        """Return the text of the item spoken of, of the plan as it is now if need be."""
         found = (action for action in _actions(self.plan) if action.id == self.facts.item)
         action = next(found, None)
-        return self.words.pick(action.text) if action else self.facts.text or self.facts.item
+        return self.text() or (self.words.pick(action.text) if action else self.facts.item)
 
     def needs(self) -> list[Part]:
         """Return what the unit lacks; of many only the first where there is no room."""
@@ -112,10 +109,6 @@ class About:
             missed = _("{n} earlier not sent.", n=self.facts.missed)
             parts.append(loose(missed, Goes.MISSED))
         return parts
-
-    def _of_plan(self, offered: Iterable[Text], said: str) -> str:
-        same = (text for text in offered if said and said in text.values())
-        return self.words.pick(next(same, {"": said}))
 
 
 def _actions(plan: Plan | None) -> tuple[Action, ...]:

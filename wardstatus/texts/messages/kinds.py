@@ -113,7 +113,7 @@ def _did_not_come(about: About) -> list[Part]:
     _ = about.words
     text = about.text()
     said = _("The ward says it did not come:") if text else _("What was decided did not come.")
-    anew = loose(_("Decide anew."), Goes.REST)
+    anew = loose(_("Decide anew.") if about.facts.red_since else "", Goes.REST)
     return [phrases.phase(about), kept(said), elastic(text), anew, *about.delays(), *about.needs()]
 
 
@@ -122,8 +122,11 @@ def _recorded_by_phone(about: About) -> list[Part]:
     clock, text, until = about.when(about.notice.at), about.text(), about.facts.until
     wrong = loose(_("Not so? Answer here:"), Goes.NEXT)
     if about.facts.item:
-        said = kept(_("Recorded {clock}: you decided by phone:", clock=clock))
-        return [phrases.phase(about), said, *phrases.resolved(about), wrong]
+        if text:
+            said = _("Recorded {clock}: you decided by phone:", clock=clock)
+        else:
+            said = _("Recorded {clock}: you decided by phone.", clock=clock)
+        return [phrases.phase(about), kept(said), *phrases.resolved(about), wrong]
     if until is None:
         return [phrases.phase(about), kept(_("Recorded {clock}: you take it.", clock=clock)), wrong]
     gaps = {"clock": clock, "until": about.when(until)}

@@ -1,0 +1,34 @@
+"""Who may come in, and what the server itself cannot do."""
+
+from collections.abc import Mapping
+
+from wardstatus.texts.words import marked
+
+SENTENCES: Mapping[str, str] = {
+    "no_identity": marked("This screen is not signed in. Pair it with a code, or sign in."),
+    "not_yours": marked("You may not do this for this unit."),
+    "read_only_screen": marked("This screen only shows. Use the ward's own screen."),
+    "reads_only": marked("This screen or token may only read."),
+    "wrong_origin": marked("The request comes from another site and is not taken."),
+    "other_site": marked("The request comes from another site and is not taken."),
+    "wrong_csrf": marked("The page is too old. Load it again and try once more."),
+    "page_too_old": marked("The page is too old. Load it again and try once more."),
+    "code_wrong": marked("The code is not right, or too old. Ask for a new one."),
+    "too_many_tries": marked("Too many tries. Wait {minutes} minutes and try again."),
+    "link_over": marked("This link no longer works. Open the newest message, or use the code."),
+    "name_taken": marked('"{given}" is already in use. Choose another name.'),
+    "not_saved": marked(
+        "Nothing was saved: the board cannot write just now. Try again; if it goes on, "
+        "ring those it concerns."
+    ),
+    "server_fault": marked(
+        "Something went wrong in the board. Look whether your tap is shown; if not, try "
+        "again or ring."
+    ),
+    "database_taken": marked(
+        "The database {path} is in use by process {pid}. Stop that one first."
+    ),
+    "database_newer": marked(
+        "The database is of a newer version ({version}). Install the newer program."
+    ),
+}
