@@ -23,13 +23,14 @@ class Result:
 
 
 def add(tx: Connection, notices: Iterable[Notice]) -> None:
-    """Write notices; one that is there already is left as it is."""
-    wanted = {each.key: each for each in notices}
-    asked = select(notice.c.key).where(notice.c.key.in_(list(wanted)))
-    there = set(tx.execute(asked).scalars()) if wanted else set()
-    rows = [_row(each) for key, each in wanted.items() if key not in there]
-    if rows:
-        tx.execute(insert(notice), rows)
+    """Write notices; one that is there is left as it is, but a withdrawn one is wanted again."""
+    for each in notices:
+        mine = notice.c.key == each.key
+        state = tx.execute(select(notice.c.state).where(mine)).scalar()
+        if state is None:
+            tx.execute(insert(notice).values(_row(each)))
+        elif state == "withdrawn":
+            tx.execute(update(notice).where(mine).values(_row(each) | {"message_id": None}))
 
 
 def withdraw(tx: Connection, keys: Iterable[str]) -> None:

@@ -1,0 +1,1 @@
+"""The outbox, emptied: notices become messages, messages leave by channels."""

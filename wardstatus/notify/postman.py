@@ -1,0 +1,170 @@
+"""Goes his rounds: a few senders at once, none of whom waits for a slow channel."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import random
+from threading import Lock
+
+from sqlalchemy import Engine
+
+from wardstatus.clock import Clock
+from wardstatus.core.units import Rulebook
+from wardstatus.errors import NotSaved
+from wardstatus.notify import deliver, ways
+from wardstatus.notify.channel import Channel, Delivery, FailedForGood, FailedForNow, Parcel, Writer
+from wardstatus.notify.deliver import Terms, Tried
+from wardstatus.store import messages
+from wardstatus.store.engine import reading, writing
+from wardstatus.store.messages import Message
+
+_SENDERS = 4
+_OF_ONE_KIND = 3
+"""So many senders may wait for one kind of channel; one is always left for the others."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bag:
+    """All a postman needs."""
+
+    engine: Engine
+    clock: Clock
+    rulebook: Callable[[], Rulebook]
+    channels: Mapping[str, Channel]
+    """By kind: what stands before the colon of a person's channel."""
+    write: Writer
+    wake: Callable[[], None]
+    """Called after results were written, so that the tick reads them."""
+    terms: Terms = field(default_factory=Terms)
+    chance: Callable[[], float] = random
+
+
+class Postman:
+    """Empties the outbox; sending holds no transaction open."""
+
+    def __init__(self, bag: Bag) -> None:
+        self._bag = bag
+        self._pool = ThreadPoolExecutor(_SENDERS, thread_name_prefix="postman")
+        self._busy: Counter[str] = Counter()
+        self._out: set[Future[int]] = set()
+        self._lock = Lock()
+
+    def run_once(self, now: datetime) -> int:
+        """Go one round, wait until it is over, and return how many tries were made."""
+        self.start(now)
+        with self._lock:
+            out = set(self._out)
+        done = wait(out).done
+        with self._lock:
+            self._out -= done
+        return sum(each.result() for each in done)
+
+    def start(self, now: datetime) -> None:
+        """Go one round without waiting: make what leaves now, and see that it is being sent."""
+        bag = self._bag
+        with reading(bag.engine) as tx:
+            ready = bool(messages.ready(tx, now))
+        if ready:
+            with writing(bag.engine) as tx:
+                made = deliver.make_messages(tx, bag.rulebook(), bag.terms, now)
+            if made:
+                bag.wake()
+        with reading(bag.engine) as tx:
+            due = messages.any_due(tx, now)
+        if due:
+            self._send_out(now)
+
+    def recover(self, now: datetime) -> int:
+        """At the start of a server that is alone: what was being sent when it ended is due."""
+        with writing(self._bag.engine) as tx:
+            return messages.release(tx, now)
+
+    def close(self) -> None:
+        """Begin nothing more; what is being sent is not waited for."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _send_out(self, now: datetime) -> None:
+        with self._lock:
+            self._out = {each for each in self._out if not each.done()}
+            for _ in range(_SENDERS - len(self._out)):
+                self._out.add(self._pool.submit(self._send_all, now))
+
+    def _send_all(self, now: datetime) -> int:
+        try:
+            return self._send_each(now)
+        except Exception:
+            # In a thread nobody asks for the result of.
+            _log.exception("outbox=not_sent")
+            raise
+
+    def _send_each(self, now: datetime) -> int:
+        """Send one message after another until none is due, and return how many tries it took."""
+        tried = 0
+        while claimed := self._claim(max(now, self._bag.clock())):
+            message, way = claimed
+            try:
+                self._try(message, way)
+            finally:
+                self._free(way)
+            tried += 1
+        return tried
+
+    def _claim(self, now: datetime) -> tuple[Message, ways.Way | None] | None:
+        bag = self._bag
+        with self._lock:
+            full = [scheme for scheme, count in self._busy.items() if count >= _OF_ONE_KIND]
+            try:
+                with writing(bag.engine) as tx:
+                    claimed = messages.claim(tx, now, now + bag.terms.lease, full)
+            except NotSaved:
+                _log.warning("outbox=locked")
+                return None
+            if claimed is None:
+                return None
+            channels = deliver.channels_of(bag.rulebook(), claimed.person)
+            way = ways.next_way(channels, claimed.tries, now)
+            self._busy[way.scheme if way else ""] += 1
+        return claimed, way
+
+    def _free(self, way: ways.Way | None) -> None:
+        with self._lock:
+            self._busy[way.scheme if way else ""] -= 1
+
+    def _try(self, claimed: Message, way: ways.Way | None) -> None:
+        bag = self._bag
+        delivery = self._sent(claimed, way)
+        tried = Tried(
+            claimed=claimed, way=way, delivery=delivery, at=bag.clock(), chance=bag.chance()
+        )
+        channels = deliver.channels_of(bag.rulebook(), claimed.person)
+        try:
+            with writing(bag.engine) as tx:
+                deliver.mark(tx, tried, channels, bag.terms)
+        except NotSaved:
+            # The lease runs out, and the message is tried again under the same key.
+            _log.warning("message=%s result=not_saved", claimed.id)
+            return
+        bag.wake()
+
+    def _sent(self, claimed: Message, way: ways.Way | None) -> Delivery:
+        channel = self._bag.channels.get(way.scheme) if way else None
+        if way is None or channel is None:
+            return FailedForGood(reason="no such channel")
+        try:
+            return channel.send(self._parcel(claimed, way))
+        except Exception as error:
+            # A fault of ours must neither end the sender nor lose the message.
+            _log.exception("message=%s", claimed.id)
+            return FailedForNow(reason=type(error).__name__)
+
+    def _parcel(self, claimed: Message, way: ways.Way) -> Parcel:
+        rulebook = self._bag.rulebook()
+        letter = self._bag.write(
+            rulebook.persons[claimed.person], claimed.notices, rulebook, self._bag.clock()
+        )
+        return Parcel(key=f"{claimed.key}.{way.label}", address=way.address, letter=letter)

@@ -1,0 +1,128 @@
+"""The delivery log: every try to send a message, and the messages themselves for reading."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, insert, select
+
+from wardstatus.core.notices import Notice
+from wardstatus.store.outbox import notice_of
+from wardstatus.store.tables import message, notice, try_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """One try; `channel` is a kind and a number, never an address; `detail` says why it failed."""
+
+    channel: str
+    at: datetime
+    result: str
+    """`accepted`, `failed_for_now` or `failed_for_good`."""
+    detail: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A message with all that is known of it; one that has not been made yet has no `created`."""
+
+    key: str
+    person: str
+    state: str
+    created: datetime | None
+    next_at: datetime | None
+    notices: tuple[Notice, ...]
+    tries: tuple[Try, ...] = ()
+
+
+def add_try(tx: Connection, message_id: int, tried: Try) -> None:
+    """Write a try."""
+    tx.execute(
+        insert(try_).values(
+            message_id=message_id,
+            channel=tried.channel,
+            at=tried.at,
+            result=tried.result,
+            detail=tried.detail,
+            ref=tried.ref,
+        )
+    )
+
+
+def tries_of(tx: Connection, message_id: int) -> tuple[Try, ...]:
+    """Return the tries of a message, oldest first."""
+    return _tries(tx, [message_id])[message_id]
+
+
+def deliveries(
+    tx: Connection,
+    *,
+    unit: str | None = None,
+    person: str | None = None,
+    state: str | None = None,
+    limit: int = 100,
+) -> list[Delivery]:
+    """Return the newest messages, and notices that wait to become one, the newest first."""
+    keys = _keys(tx, {"unit": unit, "person": person}, state, limit)
+    rows = tx.execute(select(notice).where(notice.c.key.in_(keys))).all()
+    made = {row.message_id for row in rows if row.message_id is not None}
+    waiting = [_waiting(row) for row in rows if row.message_id is None]
+    found = [*waiting, *_made(tx, made)]
+    wanted = [each for each in found if state is None or each.state == state]
+    wanted.sort(key=lambda each: each.created or each.notices[0].ready_at, reverse=True)
+    return wanted[:limit]
+
+
+def _keys(tx: Connection, told: dict[str, str | None], state: str | None, limit: int) -> list[str]:
+    asked = select(notice.c.key).outerjoin(message, notice.c.message_id == message.c.id)
+    for column, value in told.items():
+        if value is not None:
+            asked = asked.where(notice.c[column] == value)
+    if state is not None:
+        asked = asked.where((message.c.state == state) | (notice.c.state == state))
+    asked = asked.order_by(notice.c.ready_at.desc(), notice.c.key).limit(limit)
+    return list(tx.execute(asked).scalars())
+
+
+def _made(tx: Connection, ids: Collection[int]) -> list[Delivery]:
+    told = defaultdict(list)
+    asked = select(notice).where(notice.c.message_id.in_(list(ids)))
+    for row in tx.execute(asked.order_by(notice.c.ready_at, notice.c.at, notice.c.key)):
+        told[row.message_id].append(notice_of(row))
+    tries = _tries(tx, ids)
+    return [
+        Delivery(
+            key=row.key,
+            person=row.person,
+            state=row.state,
+            created=row.created,
+            next_at=row.next_at if row.state == "queued" else None,
+            notices=tuple(told[row.id]),
+            tries=tries[row.id],
+        )
+        for row in tx.execute(select(message).where(message.c.id.in_(list(ids))))
+    ]
+
+
+def _waiting(row: Row[tuple[object, ...]]) -> Delivery:
+    return Delivery(
+        key=row.key,
+        person=row.person,
+        state=row.state,
+        created=None,
+        next_at=row.ready_at,
+        notices=(notice_of(row),),
+    )
+
+
+def _tries(tx: Connection, ids: Collection[int]) -> dict[int, tuple[Try, ...]]:
+    found: dict[int, tuple[Try, ...]] = {each: () for each in ids}
+    asked = select(try_).where(try_.c.message_id.in_(list(ids))).order_by(try_.c.id)
+    for row in tx.execute(asked):
+        tried = Try(
+            channel=row.channel, at=row.at, result=row.result, detail=row.detail, ref=row.ref
+        )
+        found[row.message_id] = (*found[row.message_id], tried)
+    return found
