@@ -19,8 +19,6 @@ from wardstatus.texts.words import words
 SOURCE = Path(wardstatus.__file__).parent
 KINDS: list[type[WardstatusError]] = [WardstatusError, *WardstatusError.__subclasses__()]
 ERRORS = {each.__name__ for each in KINDS} | {"Fault"}
-    "Fault"
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,13 @@ from wardstatus.texts.words import marked
 
 SENTENCES: Mapping[str, str] = {
     "no_identity": marked("This screen is not signed in. Pair it with a code, or sign in."),
+    "screen_not_paired": marked(
+        "This screen is not paired. Pair it with a code from whoever runs the board."
+    ),
+    "token_unknown": marked(
+        "The token is not known, or has been revoked. Ask whoever runs the board for a new one."
+    ),
+    "link_ended": marked("This link no longer works. Open the newest message, or use the code."),
     "not_yours": marked("You may not do this for this unit."),
     "read_only_screen": marked("This screen only shows. Use the ward's own screen."),
     "reads_only": marked("This screen or token may only read."),
