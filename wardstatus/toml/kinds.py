@@ -31,7 +31,8 @@ def refusal(said: str, **values: object) -> PydanticCustomError:
 
 def _duration(value: object) -> timedelta:
     if not isinstance(value, str):
-        raise refusal(_NOT_A_DURATION, given=shown(value), allowed="30m")
+        allowed = f"{value}m" if type(value) is int and value > 0 else "30m"
+        raise refusal(_NOT_A_DURATION, given=shown(value), allowed=allowed)
     try:
         return durations.parse(value)
     except WrongField as wrong:

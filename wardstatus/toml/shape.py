@@ -20,11 +20,11 @@ class Form(BaseModel):
 
 
 def fit(
-    form: type[F], source: Source, tables: Mapping[str, object] | None = None
+    form: type[F], source: Source, context: Mapping[str, object] | None = None
 ) -> tuple[F | None, list[Problem]]:
     """Return the file in its form, or every problem that keeps it from having it."""
     try:
-        return form.model_validate(source.tables if tables is None else tables), []
+        return form.model_validate(source.tables, context=context), []
     except ValidationError as wrong:
         return None, [_problem(form, source, each) for each in wrong.errors(include_url=False)]
 
@@ -56,22 +56,22 @@ def _keys(form: type[Form], loc: Path) -> list[str]:
     kind: Any = form
     for part in loc:
         kind = _inside(kind, part)
-    kind = _bare(kind)
+    kind = bare(kind)
     if not isinstance(kind, type) or not issubclass(kind, BaseModel):
         return []
     return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def _inside(kind: Any, part: str | int) -> Any:
-    kind = _bare(kind)
+    kind = bare(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         fields = {field.alias or name: field for name, field in kind.model_fields.items()}
         return fields[str(part)].annotation if part in fields else None
     return get_args(kind)[-1] if get_args(kind) else None
 
 
-def _bare(kind: Any) -> Any:
-    """Return the kind itself of one that may be left out, or has validators around it."""
+def bare(kind: Any) -> Any:
+    """Return the kind itself, of one that may be left out, or has validators around it."""
     while get_origin(kind) in (Annotated, Union, UnionType):
         kind = get_args(kind)[0]
     return kind

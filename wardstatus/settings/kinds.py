@@ -1,0 +1,83 @@
+"""The kinds of value that only the configuration has: files, zones, databases, channels."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, TypeAlias
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pydantic import PlainValidator, ValidationInfo
+
+from wardstatus.toml.kinds import refusal
+from wardstatus.toml.problems import choose, shown
+
+_NOT_A_TEXT = "{given} is not a text; texts stand in quotes."
+_NOT_A_ZONE = "{given} is not a time zone; {choice}"
+_NOT_A_DATABASE = (
+    "{given} is not a database; write sqlite:///wardstatus.db "
+    "or postgresql+psycopg://user@host/name."
+)
+_NOT_A_CHANNEL = (
+    "{given} is not a channel; write mailto:ADDRESS, sms:NUMBER, webhook:NAME or apprise:URL."
+)
+_SQLITE = re.compile(r"sqlite:///(?P<file>[^?]+)(?P<rest>\?.*)?")
+_CHANNEL = re.compile(r"mailto:[^@\s]+@[^@\s]+|sms:\+?[0-9 ]{3,20}|webhook:[\w-]+|apprise:\S+")
+
+
+def folder_of(info: ValidationInfo) -> Path:
+    """Return the folder from which relative paths count."""
+    context: Mapping[str, Path] = info.context or {}
+    return context.get("folder", Path())
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refusal(_NOT_A_TEXT, given=shown(value))
+    return value
+
+
+def _file(value: object, info: ValidationInfo) -> Path:
+    return folder_of(info) / _text(value)
+
+
+def _zone(value: object) -> ZoneInfo:
+    text = _text(value)
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        choice = choose(text, sorted(available_timezones()))
+        choice = choice if choice.startswith("did") else 'write one such as "Europe/Oslo".'
+        raise refusal(_NOT_A_ZONE, given=shown(text), choice=choice) from None
+
+
+def _database(value: object, info: ValidationInfo) -> str:
+    text = _text(value)
+    found = _SQLITE.fullmatch(text)
+    if found:
+        return f"sqlite:///{folder_of(info) / found['file']}{found['rest'] or ''}"
+    if text == "sqlite://" or text.startswith("postgresql+psycopg://"):
+        return text
+    raise refusal(_NOT_A_DATABASE, given=shown(text))
+
+
+def _channel(value: object) -> str:
+    text = _text(value)
+    if not _CHANNEL.fullmatch(text):
+        raise refusal(_NOT_A_CHANNEL, given=shown(text))
+    return text
+
+
+def one_or_more(value: object) -> object:
+    """Let a single person stand without the brackets of a list."""
+    return ([value] if value else []) if isinstance(value, str) else value
+
+
+File: TypeAlias = Annotated[Path, PlainValidator(_file)]
+"""A path, relative to the folder of the file it stands in."""
+
+Zone: TypeAlias = Annotated[ZoneInfo, PlainValidator(_zone)]
+Database: TypeAlias = Annotated[str, PlainValidator(_database)]
+"""A database's address; a file of SQLite relative to the folder of the configuration."""
+
+Channel: TypeAlias = Annotated[str, PlainValidator(_channel)]
+"""A way to reach a person: `mailto:kari@example.org`."""

@@ -1,0 +1,87 @@
+"""Whether the units form a tree, and everybody who is named is there."""
+
+from collections.abc import Iterator
+
+from wardstatus.settings import sentences
+from wardstatus.toml import walk
+from wardstatus.toml.problems import Path, Problem, choose
+from wardstatus.toml.source import Source
+
+
+def problems(source: Source) -> Iterator[Problem]:
+    """Yield who or what is named but not there, and what is there twice."""
+    units, persons = _ids(source, "unit"), _ids(source, "person")
+    yield from _twice(source, "unit")
+    yield from _twice(source, "person")
+    if not units:
+        yield source.warning(("unit",), sentences.NO_UNITS)
+    for path, unit in walk.rows(source.tables, ("unit",)):
+        yield from _known(source, (*path, "parent"), units, sentences.UNKNOWN_UNIT)
+        yield from _circle(source, path, unit)
+    for path, duty in walk.rows(source.tables, ("duty",)):
+        if ("person" in duty) == ("calendar" in duty):
+            yield source.problem(path, sentences.PERSON_OR_CALENDAR)
+        yield from _known(source, (*path, "unit"), units, sentences.UNKNOWN_UNIT)
+        yield from _known(source, (*path, "person"), persons, sentences.UNKNOWN_PERSON)
+        if source.at((*path, "calendar")) is not None:
+            yield source.problem((*path, "calendar"), sentences.CALENDAR)
+    for key in ("last_resort", "administrator"):
+        yield from _known(source, ("server", key), persons, sentences.UNKNOWN_PERSON)
+    yield from _channels(source)
+    yield from _sender(source)
+
+
+def _ids(source: Source, table: str) -> list[str]:
+    return [str(row["id"]) for _, row in walk.rows(source.tables, (table,)) if "id" in row]
+
+
+def _twice(source: Source, table: str) -> Iterator[Problem]:
+    first: dict[object, Path] = {}
+    for path, row in walk.rows(source.tables, (table,)):
+        given = row.get("id")
+        if not isinstance(given, str):
+            continue
+        if given in first:
+            line, _ = source.places.of(first[given])
+            said = sentences.DUPLICATE_ID.format(given=given, line=line)
+            yield source.problem((*path, "id"), said)
+        first.setdefault(given, (*path, "id"))
+
+
+def _known(source: Source, path: Path, known: list[str], sentence: str) -> Iterator[Problem]:
+    """Yield each name at a path that is not known; nothing said names nobody."""
+    for place, given in walk.texts(path, source.at(path)):
+        if given and given not in known:
+            said = sentence.format(given=given, choice=choose(given, known))
+            yield source.problem(place, said)
+
+
+def _circle(source: Source, path: Path, unit: dict[str, object]) -> Iterator[Problem]:
+    """Yield a problem if this unit is above itself; of a circle, each unit in it is named."""
+    parents = {row.get("id"): row.get("parent") for _, row in walk.rows(source.tables, ("unit",))}
+    start = unit.get("id")
+    way, here = [start], unit.get("parent")
+    while here is not None and here not in way:
+        way.append(here)
+        here = parents.get(here)
+    if here is not None and here == start:
+        said = " → ".join(str(each) for each in (*way, here))
+        yield source.problem(
+            (*path, "parent"), sentences.CIRCLE.format(given=f'"{start}"', way=said)
+        )
+
+
+def _channels(source: Source) -> Iterator[Problem]:
+    known = list(walk.table(source.tables, ("channel",)))
+    for path, person in walk.rows(source.tables, ("person",)):
+        for place, channel in walk.texts((*path, "channels"), person.get("channels")):
+            scheme, _, name = channel.partition(":")
+            if scheme == "webhook" and name not in known:
+                said = sentences.UNKNOWN_CHANNEL.format(given=name, choice=choose(name, known))
+                yield source.problem(place, said)
+
+
+def _sender(source: Source) -> Iterator[Problem]:
+    mail = walk.table(source.tables, ("mail",))
+    if mail.get("host") and not mail.get("sender"):
+        yield source.problem(("mail", "sender"), sentences.NO_SENDER)
