@@ -57,15 +57,12 @@ class Service:
         """
         if root is not None:
             if root not in self.rulebook.units:
-                raise NotFound("unit_unknown", "root", unit=root, known=self._known())
+                raise _no_such("root", root, self.rulebook)
             return self.rulebook.root_of(root)
         roots = [unit.id for unit in self.rulebook.roots()]
         if len(roots) != 1:
             raise NotFound("field_missing", "root")
         return roots[0]
-
-    def _known(self) -> str:
-        return ", ".join(sorted(self.rulebook.units))
 
     def _units(self, root: str) -> list[str]:
         below = self.rulebook.below(root)
@@ -80,7 +77,7 @@ class Service:
     def standing(self, unit: str) -> Standing:
         """Return how a unit stands; raise NotFound for no such, NotNow for a heading."""
         if unit not in self.rulebook.units:
-            raise NotFound("unit_unknown", "unit", unit=unit, known=self._known())
+            raise _no_such("unit", unit, self.rulebook)
         if self.rulebook.is_heading(unit):
             raise NotNow("heading_has_no_level", "unit", unit=unit)
         return self.board(unit).standings[unit]
@@ -183,13 +180,9 @@ class Service:
         before, self.rulebook = self.rulebook, rulebook
         for root in tuple(rulebook.roots()):
             units = self._units(root.id)
-            taken = [
-                event
-                for unit in units
-                if (event := _plan_taken(before, rulebook, unit, self.clock()))
-            ]
             with writing(self._engine) as tx:
                 now = self.clock()
+                taken = reload.plans_taken(before, rulebook, units, now)
                 seen = boards.load_board(tx, root.id, units)
                 decided = decide.on_reload(seen, rulebook, taken, now)
                 board = self._save(tx, seen, decided, now)
@@ -202,3 +195,7 @@ class Service:
         where = self.root(unit if root is None else root)
         with reading(self._engine) as tx:
             return log.read(tx, root=where, unit=unit, after=after, limit=limit)
+
+
+def _no_such(field: str, unit: str, rulebook: Rulebook) -> NotFound:
+    return NotFound("unit_unknown", field, unit=unit, known=", ".join(sorted(rulebook.units)))

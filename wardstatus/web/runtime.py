@@ -1,0 +1,34 @@
+"""What a request reaches: the service, who may come in, the screens that listen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Request, current_app
+
+from wardstatus.access import Access
+from wardstatus.clock import Clock
+from wardstatus.push.hub import Hub
+from wardstatus.service import Service
+from wardstatus.settings import Settings
+from wardstatus.texts.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runtime:
+    """One app's parts, put together by `wardstatus.app`."""
+
+    service: Service
+    hub: Hub
+    access: Access
+    settings: Settings
+    clock: Clock
+    words_for: Callable[[Request], Words]
+    demo: bool = False
+    speed: float = 1.0
+    """How many times as fast as the day the clock runs; 1 but in the demo."""
+
+
+def runtime() -> Runtime:
+    """Return the parts of the app that answers the present request."""
+    found: Runtime = current_app.extensions["wardstatus"]
+    return found
