@@ -1,0 +1,191 @@
+"""The wall board: every unit of a board on its own fixed place."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from wardstatus import __version__
+from wardstatus.core.standing import Board
+from wardstatus.core.units import Rulebook, Unit
+from wardstatus.texts.words import Words
+from wardstatus.web import wall_words
+from wardstatus.web.tiles import Fields, Reader, Tile, tile
+
+LARGE = 12
+"""So many places or fewer: three a row, larger."""
+
+FULL = 20
+"""More places than these stand on pages that turn."""
+
+A_PAGE = 16
+"""Places of a page that turns; its last row is for red units of other pages."""
+
+PINNED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """The foot of the wall: one sentence."""
+
+    kind: Literal["quiet", "notice", "engine"] = "quiet"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many units have a level, with its word."""
+
+    level: str
+    shape: str
+    n: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A tile where it stands: shown or on another page, pinned if red and from another."""
+
+    unit: Unit
+    tile: Tile
+    page: int = 1
+    hidden: bool = False
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wall:
+    """Everything the template draws."""
+
+    board: str
+    root: str
+    name: str
+    version: int
+    now: datetime
+    places: Sequence[Place]
+    counts: Sequence[Count]
+    known: int
+    band: Band
+    spoken: Mapping[str, str]
+    page: Mapping[str, object] = field(repr=False)
+    """What wall.js needs beside frames: sentences, names, pages; and the board as it stands."""
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages the places fill."""
+        return max((place.page for place in self.places), default=1)
+
+    @property
+    def large(self) -> bool:
+        """Return whether so few places stand here that they are drawn larger."""
+        return len(self.places) <= LARGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A board as its frames tell of it, and what stands in its foot."""
+
+    board: Board
+    units: Sequence[Fields]
+    top: str
+    """The unit the wall is for: the board's root, or one below it."""
+    notice: str = ""
+    engine_since: datetime | None = None
+    """Since when nothing has been watched by time; None: all is well."""
+
+
+def units_of(root: str, rulebook: Rulebook) -> tuple[Unit, ...]:
+    """Return the units that have a place, in the order of the places."""
+    return tuple(unit for unit in rulebook.below(root) if not rulebook.is_heading(unit.id))
+
+
+def wall(told: Told, rulebook: Rulebook, words: Words, now: datetime) -> Wall:
+    """Return the wall of a board, as `words` say it."""
+    reader = Reader(spoken=wall_words.spoken(words), now=now, zone=rulebook.zone)
+    fields = {str(each["id"]): each for each in told.units}
+    units = [unit for unit in units_of(told.top, rulebook) if unit.id in fields]
+    names = {unit.id: wall_words.names(unit.plan, words) for unit in units}
+    tiles = [tile(fields[unit.id], names[unit.id], reader) for unit in units]
+    return Wall(
+        board=told.board.root,
+        root=told.top,
+        name=rulebook.units[told.top].name,
+        version=told.board.version,
+        now=now,
+        places=_placed(units, tiles),
+        counts=_counted(tiles, reader.spoken),
+        known=sum(each.kind != "unknown" for each in tiles),
+        band=_band(told, reader),
+        spoken=reader.spoken,
+        page={"spoken": reader.spoken, "names": names, "state": state(told, rulebook, now)},
+    )
+
+
+def state(told: Told, rulebook: Rulebook, now: datetime) -> dict[str, object]:
+    """Return a board as wall.js fetches it: a frame of every place, and the foot."""
+    since = told.engine_since
+    return {
+        "type": "board",
+        "version": told.board.version,
+        "now": int(now.timestamp() * 1000),
+        "units": list(told.units),
+        "notice": told.notice,
+        "engine_since": since.isoformat() if since else None,
+        "page": fingerprint(units_of(told.top, rulebook)),
+    }
+
+
+def fingerprint(units: Iterable[Unit]) -> str:
+    """Return a mark that changes when the page has to be fetched anew: units, plans, program."""
+    said = [[each.id, each.name, each.short, each.plan and each.plan.version] for each in units]
+    return hashlib.sha256(json.dumps([__version__, said]).encode()).hexdigest()[:16]
+
+
+def _placed(units: Sequence[Unit], tiles: Sequence[Tile]) -> list[Place]:
+    if len(units) <= FULL:
+        return [Place(unit=unit, tile=each) for unit, each in zip(units, tiles, strict=True)]
+    elsewhere = [each.id for each in tiles[A_PAGE:] if each.kind.startswith("red")]
+    pinned = sorted(elsewhere, key=_over_first(tiles))[:PINNED]
+    return [
+        Place(
+            unit=unit,
+            tile=each,
+            page=1 + place // A_PAGE,
+            hidden=place >= A_PAGE and unit.id not in pinned,
+            pinned=unit.id in pinned,
+        )
+        for place, (unit, each) in enumerate(zip(units, tiles, strict=True))
+    ]
+
+
+def _over_first(tiles: Sequence[Tile]) -> Callable[[str], bool]:
+    over = {each.id for each in tiles if each.kind == "red over"}
+    return lambda unit: unit not in over
+
+
+def _counted(tiles: Sequence[Tile], spoken: Mapping[str, str]) -> list[Count]:
+    return [
+        _count(level, shape, sum(each.kind.split()[0] == level for each in tiles), spoken)
+        for level, shape in (("red", "3"), ("yellow", "2"), ("green", "1"))
+    ]
+
+
+def _count(level: str, shape: str, n: int, spoken: Mapping[str, str]) -> Count:
+    key = f"count_{level}_one" if n == 1 else f"count_{level}"
+    return Count(level=level, shape=shape, n=n, word=spoken[key])
+
+
+def _band(told: Told, reader: Reader) -> Band:
+    if told.engine_since is not None:
+        time = _clock(told.engine_since, reader.zone)
+        return Band(kind="engine", text=reader.spoken["engine"].replace("{time}", time))
+    if told.notice:
+        return Band(kind="notice", text=told.notice)
+    return Band(text=reader.spoken["quiet"])
+
+
+def _clock(at: datetime, zone: ZoneInfo) -> str:
+    return at.astimezone(zone).strftime("%H:%M")
