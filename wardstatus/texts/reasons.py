@@ -1,0 +1,93 @@
+"""Why the numbers ask for a level, in one sentence with values, bounds, age and source."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from wardstatus.core.levels import Level
+from wardstatus.core.plans import Comparison
+from wardstatus.core.recommend import Reason
+from wardstatus.core.units import Unit
+from wardstatus.texts.words import Words, marked
+
+_BECAUSE: Mapping[Level, str] = {
+    Level.GREEN: marked("Green because {reasons}."),
+    Level.YELLOW: marked("Yellow because {reasons}."),
+    Level.RED: marked("Red because {reasons}."),
+}
+_WITHOUT: Mapping[Level | None, str] = {
+    None: marked("Unknown: the numbers are missing or too old."),
+    Level.GREEN: marked("Green: no bound has been reached."),
+    Level.YELLOW: marked("Yellow until the numbers have been better for long enough."),
+    Level.RED: marked("Red until the numbers have been better for long enough."),
+}
+_BOUNDS: Mapping[Comparison, str] = {
+    "at_or_above": marked("bound {bound}"),
+    "at_or_below": marked("bound {bound}"),
+    "above": marked("over {bound}"),
+    "below": marked("under {bound}"),
+}
+_SOURCES: Mapping[str, str] = {
+    "screen": marked("entered on the ward"),
+    "person": marked("entered by hand"),
+    "token": marked("from a system"),
+}
+_AT_MOST = 4
+_TODAY = timedelta(hours=20)
+
+
+def why(
+    _: Words,
+    unit: Unit,
+    level: Level | None,
+    reasons: Sequence[Reason],
+    now: datetime,
+    zone: ZoneInfo,
+) -> str:
+    """Return why this level is recommended; None is an unknown recommendation."""
+    if level is None or not reasons:
+        return _(_WITHOUT[level])
+    said = [because(_, unit, reason) for reason in reasons[:_AT_MOST]]
+    left = len(reasons) - len(said)
+    more = [_.many("{n} more", "{n} more", left)] if left else []
+    sentences = [_(_BECAUSE[level], reasons=", ".join([*said, *more]))]
+    return " ".join([*sentences, *_age(_, reasons, now, zone)])
+
+
+def because(_: Words, unit: Unit, reason: Reason) -> str:
+    """Return one reason, `belegg 108 % (grense 92)`."""
+    named = unit.plan.indicators.get(reason.indicator) if unit.plan else None
+    name = _.pick(named.name) if named else reason.indicator
+    measure = _.pick(named.unit) if named else ""
+    value = with_unit(_, reason.value, measure)
+    bound = _(_BOUNDS[reason.comparison], bound=_.number(reason.bound))
+    return f"{_uncapitalised(name)} {value} ({bound})"
+
+
+def with_unit(_: Words, value: float, measure: str) -> str:
+    """Return a number and what it counts, `26 senger`; English writes `108%` without a space."""
+    between = "" if not measure or (measure == "%" and _.language == "en") else " "
+    return f"{_.number(value)}{between}{measure}"
+
+
+def _age(_: Words, reasons: Sequence[Reason], now: datetime, zone: ZoneInfo) -> list[str]:
+    ages = [reason.at for reason in reasons if reason.at is not None]
+    if not ages:
+        return []
+    first, last = (_when(_, at, now, zone) for at in (min(ages), max(ages)))
+    kinds = dict.fromkeys(reason.source.partition(":")[0] for reason in reasons)
+    sources = [_(_SOURCES[kind]) for kind in kinds if kind in _SOURCES]
+    source = f", {', '.join(sources)}" if sources else ""
+    if first == last:
+        return [_("Numbers from {clock}{source}.", clock=last, source=source)]
+    return [_("Numbers from {first} to {last}{source}.", first=first, last=last, source=source)]
+
+
+def _when(_: Words, at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    clock = _.clock(at, zone)
+    return clock if now - at < _TODAY else f"{_.day(at, zone)} {clock}"
+
+
+def _uncapitalised(name: str) -> str:
+    # "Belegg" within a sentence is "belegg"; "NEDOCS" stays.
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
