@@ -78,12 +78,20 @@ def on_tick(board: Board, book: Rulebook, now: datetime) -> Decided:
     return walk.decided(now)
 
 
-def on_reload(board: Board, book: Rulebook, plans: Sequence[PlanTaken], now: datetime) -> Decided:
+def on_reload(
+    board: Board,
+    book: Rulebook,
+    plans: Sequence[PlanTaken],
+    sent: Sequence[Input],
+    now: datetime,
+) -> Decided:
     """Decide what changed plans make of the board: all is looked at once with the new terms."""
     walk = Walk(board, book)
     now = walk.not_before(now)
     for event in plans:
         walk.happen(event)
+    for unit in dict.fromkeys(each.unit for each in sent):
+        walk.take(unit, [each for each in sent if each.unit == unit], now)
     walk.until(now, inclusive=True)
     return walk.decided(now)
 

@@ -79,6 +79,10 @@ class Rulebook:
         place = self.units[unit]
         return place.plan is None and place.kind != "ward"
 
+    def declarable(self, root: str) -> tuple[str, ...]:
+        """Return the ids of the units of a board that have a level: all but headings."""
+        return tuple(unit.id for unit in self.below(root) if not self.is_heading(unit.id))
+
     def upwards(self, unit: str) -> Iterator[Unit]:
         """Yield the unit, its parent, and so on to the root; raise KeyError for no such unit."""
         here: Unit | None = self.units[unit]

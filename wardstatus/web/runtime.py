@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import Request, current_app
 
-from wardstatus.access import Access
+from wardstatus.access.gate import Access
 from wardstatus.clock import Clock
 from wardstatus.push.hub import Hub
 from wardstatus.service import Service

@@ -1,18 +1,20 @@
 """The one corridor: load, decide, save, tell the screens."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
+from threading import Lock
 
 from sqlalchemy import Connection, Engine
 
 from wardstatus.clock import Clock, elapsed
-from wardstatus.core import decide
-from wardstatus.core.decide import Decided
-from wardstatus.core.inputs import Input, ReportDelivery
+from wardstatus.core import decide, reload
+from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Rulebook
-from wardstatus.errors import NotFound, NotNow
+from wardstatus.errors import NotFound, NotNow, NotSaved
+from wardstatus.service.doors import Door, Outcome, no_such, reload_door, report
 from wardstatus.store import board as boards
 from wardstatus.store import keys, log, outbox, readings
 from wardstatus.store.engine import reading, writing
@@ -21,30 +23,29 @@ from wardstatus.store.keys import RequestKey
 SILENT_AFTER = 30.0
 """Seconds without a tick after which every screen says that alarms are not running."""
 
+WAIT = 5.0
+"""Seconds a change waits for those before it; then it says that it was not saved."""
+
 Tell = Callable[[Board, tuple[str, ...], datetime], None]
 """Told of every saved change: the board, the units that changed, and the instant."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a request led to: the board's version and how the unit stands now."""
-
-    version: int
-    standing: Standing
-    repeated: bool = False
 
 
 class Service:
     """Everything that changes a board goes through here, one at a time."""
 
-    def __init__(self, engine: Engine, rulebook: Rulebook, clock: Clock, tell: Tell) -> None:
+    def __init__(self, engine: Engine, rulebook: Rulebook, clock: Clock) -> None:
         self.rulebook = rulebook
         self.clock = clock
         self.last_tick: datetime | None = None
         self._engine = engine
-        self._tell = tell
+        self._tell: Tell = lambda board, changed, now: None
         self._boards: dict[str, Board] = {}
         self._ticked = elapsed()
+        self._order = Lock()
+
+    def on_change(self, tell: Tell) -> None:
+        """Tell somebody of every saved change, after its commit."""
+        self._tell = tell
 
     def now(self) -> datetime:
         """Return the present instant in UTC."""
@@ -57,16 +58,12 @@ class Service:
         """
         if root is not None:
             if root not in self.rulebook.units:
-                raise _no_such("root", root, self.rulebook)
+                raise no_such("root", root, self.rulebook)
             return self.rulebook.root_of(root)
         roots = [unit.id for unit in self.rulebook.roots()]
         if len(roots) != 1:
             raise NotFound("field_missing", "root")
         return roots[0]
-
-    def _units(self, root: str) -> list[str]:
-        below = self.rulebook.below(root)
-        return [unit.id for unit in below if not self.rulebook.is_heading(unit.id)]
 
     def board(self, root: str | None = None) -> Board:
         """Return a board at its last version; raise NotFound for no such."""
@@ -77,7 +74,7 @@ class Service:
     def standing(self, unit: str) -> Standing:
         """Return how a unit stands; raise NotFound for no such, NotNow for a heading."""
         if unit not in self.rulebook.units:
-            raise _no_such("unit", unit, self.rulebook)
+            raise no_such("unit", unit, self.rulebook)
         if self.rulebook.is_heading(unit):
             raise NotNow("heading_has_no_level", "unit", unit=unit)
         return self.board(unit).standings[unit]
@@ -86,14 +83,28 @@ class Service:
         """A board kept in memory is loaded again only when another process was faster."""
         kept = self._boards.get(root)
         if kept is None or kept.version != boards.version_of(tx, root):
-            return boards.load_board(tx, root, self._units(root))
+            return boards.load_board(tx, root, self.rulebook.declarable(root))
         return kept
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Held past the commit, so that screens are told in the order of the versions."""
+        if not self._order.acquire(timeout=WAIT):
+            raise NotSaved("not_saved")
+        try:
+            yield
+        finally:
+            self._order.release()
 
     def take(self, sent: Sequence[Input], key: RequestKey | None = None) -> Outcome:
         """Take what was sent together, all or nothing; a repeated key changes nothing.
 
         Raises WardstatusError for what cannot be done, NotSaved when the database would not.
         """
+        with self._in_turn():
+            return self._take(sent, key)
+
+    def _take(self, sent: Sequence[Input], key: RequestKey | None) -> Outcome:
         unit = sent[0].unit
         root = self.root(unit)
         with writing(self._engine) as tx:
@@ -101,69 +112,62 @@ class Service:
             if key is not None and keys.recall(tx, key, now) is not None:
                 board = self._seen(tx, root)
                 return Outcome(version=board.version, standing=board.standings[unit], repeated=True)
-            seen = self._seen(tx, root)
-            results, told = self._results(tx, root)
-            decided = decide.on_input(seen, self.rulebook, [*results, *sent], now)
-            board = self._save(tx, seen, decided, now)
-            outbox.told(tx, told)
+            board, changed = self._through(
+                tx,
+                root,
+                lambda seen, results: decide.on_input(seen, self.rulebook, [*results, *sent], now),
+            )
             if key is not None:
                 keys.remember(tx, key, board.version, now)
-        self._saved(board, decided.changed, now)
+        self._saved(board, changed, now)
         return Outcome(version=board.version, standing=board.standings[unit])
 
     def tick(self) -> None:
         """Let time pass on every board; what became of messages enters here too."""
         for unit in tuple(self.rulebook.roots()):
-            self._tick(unit.id)
+            with self._in_turn():
+                self._tick(unit.id)
         self.last_tick, self._ticked = self.clock(), elapsed()
 
     def _tick(self, root: str) -> None:
         board = self._boards.get(root)
-        if board is not None and not self._anything(root, board):
+        if board is not None and not self._anything(board):
             return
         with writing(self._engine) as tx:
             now = self.clock()
-            seen = self._seen(tx, root)
-            results, told = self._results(tx, root)
-            decided = (
-                decide.on_input(seen, self.rulebook, results, now)
-                if results
-                else decide.on_tick(seen, self.rulebook, now)
+            board, changed = self._through(
+                tx,
+                root,
+                lambda seen, results: decide.on_input(seen, self.rulebook, results, now),
             )
-            board = self._save(tx, seen, decided, now)
-            outbox.told(tx, told)
-        self._saved(board, decided.changed, now)
+        self._saved(board, changed, now)
 
-    def _anything(self, root: str, board: Board) -> bool:
+    def _anything(self, board: Board) -> bool:
         """Return whether time or a delivery has brought anything; without taking the pen."""
         now = self.clock()
         if any(each.due is not None and each.due <= now for each in board.standings.values()):
             return True
         with reading(self._engine) as tx:
-            return bool(outbox.results(tx)) or boards.version_of(tx, root) != board.version
+            return bool(outbox.results(tx)) or boards.version_of(tx, board.root) != board.version
 
-    def _results(self, tx: Connection, root: str) -> tuple[list[Input], list[int]]:
-        mine = set(self._units(root))
-        results = outbox.results(tx)
-        inputs: list[Input] = [
-            ReportDelivery(
-                unit=each.unit, by="delivery", key=each.key, state=each.state, channel=each.channel
-            )
-            for each in results
-            if each.unit in mine
-        ]
-        gone = [each.id for each in results if each.unit not in self.rulebook.units]
-        return inputs, gone + [each.id for each in results if each.unit in mine]
-
-    def _save(self, tx: Connection, seen: Board, decided: Decided, now: datetime) -> Board:
-        if not decided.events:
-            return decided.board
-        board = boards.save_board(tx, seen, decided.board, decided.changed, decided.board.at or now)
-        log.append(tx, board.root, board.version, decided.events)
-        readings.add(tx, board.root, board.version, decided.events)
+    def _through(self, tx: Connection, root: str, door: Door) -> tuple[Board, tuple[str, ...]]:
+        """Load, decide, save: the whole way of one change, inside one transaction."""
+        seen = self._seen(tx, root)
+        results = [each for each in outbox.results(tx) if self._mine(each.unit, root)]
+        decided = door(seen, [report(each) for each in results if each.unit in seen.standings])
+        outbox.told(tx, [each.id for each in results])
+        if not decided.events or decided.board.at is None:
+            return decided.board, ()
+        board = boards.save_board(tx, seen, decided.board, decided.changed, decided.board.at)
+        log.append(tx, root, board.version, decided.events)
+        readings.add(tx, root, board.version, decided.events)
         outbox.withdraw(tx, decided.withdrawn)
         outbox.add(tx, decided.notices)
-        return board
+        return board, decided.changed
+
+    def _mine(self, unit: str, root: str) -> bool:
+        """What became of a message about a unit that is gone is anybody's to forget."""
+        return unit not in self.rulebook.units or self.rulebook.root_of(unit) == root
 
     def _saved(self, board: Board, changed: tuple[str, ...], now: datetime) -> None:
         """After the commit, never inside it: what may be lost is a frame."""
@@ -177,16 +181,20 @@ class Service:
 
     def take_rulebook(self, rulebook: Rulebook) -> None:
         """Decide by another rulebook from now on; what is open keeps its terms."""
+        with self._in_turn():
+            self._take_rulebook(rulebook)
+
+    def _take_rulebook(self, rulebook: Rulebook) -> None:
         before, self.rulebook = self.rulebook, rulebook
-        for root in tuple(rulebook.roots()):
-            units = self._units(root.id)
+        for head in tuple(rulebook.roots()):
+            units = rulebook.declarable(head.id)
             with writing(self._engine) as tx:
                 now = self.clock()
                 taken = reload.plans_taken(before, rulebook, units, now)
-                seen = boards.load_board(tx, root.id, units)
-                decided = decide.on_reload(seen, rulebook, taken, now)
-                board = self._save(tx, seen, decided, now)
-            self._saved(board, decided.changed, now)
+                self._boards.pop(head.id, None)
+                door = partial(reload_door, rulebook, taken, now)
+                board, changed = self._through(tx, head.id, door)
+            self._saved(board, changed, now)
 
     def events(
         self, *, root: str | None = None, unit: str | None = None, after: int = 0, limit: int = 100
@@ -195,7 +203,3 @@ class Service:
         where = self.root(unit if root is None else root)
         with reading(self._engine) as tx:
             return log.read(tx, root=where, unit=unit, after=after, limit=limit)
-
-
-def _no_such(field: str, unit: str, rulebook: Rulebook) -> NotFound:
-    return NotFound("unit_unknown", field, unit=unit, known=", ".join(sorted(rulebook.units)))

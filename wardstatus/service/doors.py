@@ -1,0 +1,53 @@
+"""What goes through the corridor: the doors of the core, and what comes out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wardstatus.core import decide
+from wardstatus.core.decide import Decided
+from wardstatus.core.events import PlanTaken
+from wardstatus.core.inputs import Input, ReportDelivery
+from wardstatus.core.standing import Board, Standing
+from wardstatus.core.units import Rulebook
+from wardstatus.errors import NotFound
+from wardstatus.store import outbox
+
+Door = Callable[[Board, list[Input]], Decided]
+"""A door of the core, given the board and what became of messages since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a request led to: the board's version and how the unit stands now."""
+
+    version: int
+    standing: Standing
+    repeated: bool = False
+
+
+def no_such(field: str, unit: str, rulebook: Rulebook) -> NotFound:
+    """Return the error for a unit that is not there; it names those that are."""
+    return NotFound("unit_unknown", field, unit=unit, known=", ".join(sorted(rulebook.units)))
+
+
+def reload_door(
+    rulebook: Rulebook,
+    taken: Sequence[PlanTaken],
+    now: datetime,
+    seen: Board,
+    results: list[Input],
+) -> Decided:
+    """Return what changed plans lead to; the last two parameters make it a door."""
+    return decide.on_reload(seen, rulebook, taken, results, now)
+
+
+def report(result: outbox.Result) -> Input:
+    """Return what became of a message, as the core takes it."""
+    return ReportDelivery(
+        unit=result.unit,
+        by="delivery",
+        key=result.key,
+        state=result.state,
+        channel=result.channel,
+    )
