@@ -46,7 +46,7 @@ def ago(minutes: int) -> str:
 
 def unit(name: str, shown: str, **more: object) -> dict[str, object]:
     """Return a unit's frame fields; what is not said is as calm as can be."""
-    calm = {
+    calm: dict[str, object] = {
         "level": None if shown == "unknown" else shown,
         "since": ago(90),
         "valid_until": None,

@@ -1,0 +1,37 @@
+"""Whether the server lives, and whether it can be relied on."""
+
+from flask import Blueprint, Response, json
+from sqlalchemy.exc import SQLAlchemyError
+
+from wardstatus.web.runtime import Runtime, runtime
+
+bp = Blueprint("operations", __name__)
+
+
+@bp.get("/livez")
+def livez() -> Response:
+    """Answer as long as the process answers anything."""
+    return _said({"status": "pass"}, 200)
+
+
+@bp.get("/readyz")
+def readyz() -> Response:
+    """Answer 200 while the database can be read and time is watched, 503 otherwise."""
+    here = runtime()
+    checks = {"database": _database(here), "engine": here.service.engine_alive()}
+    ready = all(checks.values())
+    said = {name: "pass" if good else "fail" for name, good in checks.items()}
+    return _said({"status": "pass" if ready else "fail", "checks": said}, 200 if ready else 503)
+
+
+def _database(here: Runtime) -> bool:
+    try:
+        for root in here.service.rulebook.roots():
+            here.service.board(root.id)
+    except SQLAlchemyError:
+        return False
+    return True
+
+
+def _said(said: dict[str, object], status: int) -> Response:
+    return Response(json.dumps(said), status=status, mimetype="application/json")
