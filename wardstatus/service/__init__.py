@@ -2,5 +2,8 @@
 
 from wardstatus.service.corridor import Service, Tell
 from wardstatus.service.doors import Outcome
+from wardstatus.store.keys import RequestKey
+from wardstatus.store.log import Logged
+from wardstatus.store.tries import Delivery
 
-__all__ = ["Outcome", "Service", "Tell"]
+__all__ = ["Delivery", "Logged", "Outcome", "RequestKey", "Service", "Tell"]

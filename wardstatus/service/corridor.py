@@ -15,6 +15,7 @@ from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotFound, NotNow, NotSaved
 from wardstatus.service.doors import Door, Outcome, no_such, reload_door, report
+from wardstatus.service.records import Records
 from wardstatus.store import board as boards
 from wardstatus.store import keys, log, outbox, readings
 from wardstatus.store.engine import reading, writing
@@ -37,6 +38,7 @@ class Service:
         self.rulebook = rulebook
         self.clock = clock
         self.last_tick: datetime | None = None
+        self.records = Records(engine)
         self._engine = engine
         self._tell: Tell = lambda board, changed, now: None
         self._boards: dict[str, Board] = {}

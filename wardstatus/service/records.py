@@ -1,0 +1,21 @@
+"""What has been sent, for reading alone: messages and every try to deliver them."""
+
+from sqlalchemy import Engine
+
+from wardstatus.store import tries
+from wardstatus.store.engine import reading
+from wardstatus.store.tries import Delivery
+
+
+class Records:
+    """Reads what is kept beside the boards; changes nothing."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def messages(
+        self, *, unit: str | None = None, person: str | None = None, state: str | None = None
+    ) -> list[Delivery]:
+        """Return the newest hundred messages with every try, the newest first."""
+        with reading(self._engine) as tx:
+            return tries.deliveries(tx, unit=unit, person=person, state=state)
