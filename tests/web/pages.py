@@ -1,0 +1,61 @@
+"""Pages as a browser gets them, without a server: templates filled from samples."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tests.web.samples import Sample
+from wardstatus.texts.words import words
+from wardstatus.web.scene import Scene
+from wardstatus.web.ward_view import Engine, Ward, ward
+
+STATIC = Path(__file__).parent.parent.parent / "static"
+
+Shown = Mapping[str, object]
+
+
+def environment(static: str = STATIC.as_uri()) -> Environment:
+    """Return the templates; an undefined name is an error."""
+    env = Environment(
+        loader=PackageLoader("wardstatus.web"), autoescape=True, undefined=StrictUndefined
+    )
+    env.globals.update(
+        csrf=lambda: "csrf-token",
+        tap=lambda: "tap-key",
+        url_for=lambda _endpoint, filename: Markup(f"{static}/{filename}"),
+        live=False,
+        error="",
+        night=False,
+    )
+    return env
+
+
+def scene(sample: Sample, language: str = "nb") -> Scene:
+    return Scene(
+        standing=sample.standing,
+        unit=sample.unit,
+        rulebook=sample.rulebook,
+        words=words(language),
+        now=sample.now,
+    )
+
+
+def ward_of(sample: Sample, language: str = "nb") -> Ward:
+    return ward(scene(sample, language), Engine(alive=sample.alive, last=sample.now))
+
+
+def filled(name: str, sample: Sample, language: str = "nb", **shown: object) -> str:
+    """Return a template filled for a sample's reader."""
+    known: dict[str, object] = {
+        "_": words(language),
+        "language": language,
+        "zone": sample.rulebook.zone.key,
+        **shown,
+    }
+    return environment().get_template(name).render(known)
+
+
+def ward_page(sample: Sample, language: str = "nb", **shown: object) -> str:
+    return filled("ward.html", sample, language, ward=ward_of(sample, language), **shown)

@@ -1,0 +1,113 @@
+"""The ward's own screen: everything its page prints, from core values and the reader's words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wardstatus.web.scene import Scene
+from wardstatus.web.ward_view.advice import advice
+from wardstatus.web.ward_view.chips import Chips, chips
+from wardstatus.web.ward_view.clock import clock
+from wardstatus.web.ward_view.levels import LevelButton, buttons
+from wardstatus.web.ward_view.lists import SEEN, Lists, lists
+from wardstatus.web.ward_view.numbers import Number, shown
+from wardstatus.web.ward_view.panel import Clock
+from wardstatus.web.ward_view.says import Advice
+
+__all__ = ["Engine", "Ward", "ward"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """Whether time's own door is being opened; `last` is when it last was."""
+
+    alive: bool
+    last: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ward:
+    """All that the page of one unit prints."""
+
+    unit: str
+    root: str
+    name: str
+    house: str
+    language: str
+    version: int
+    now_ms: int
+    next_ms: int
+    """Epoch milliseconds at which the page changes by time alone, within the minute; else 0."""
+    day: str
+    time: str
+    alarm: str
+    """Said in the head instead of *connected*: nobody is being told."""
+    quiet: str
+    """Said beside it: messages are not sent during the trial."""
+    plan: str
+    engine: str
+    levels: tuple[LevelButton, ...]
+    advice: Advice | None
+    clock: Clock
+    chips: tuple[Chips, ...]
+    lists: Lists
+    numbers: tuple[Number, ...]
+
+
+def ward(scene: Scene, engine: Engine) -> Ward:
+    """Return all that the unit's page prints."""
+    _, unit, now = scene.words, scene.unit, scene.now
+    root = scene.rulebook.units[scene.rulebook.root_of(unit.id)]
+    panel = clock(scene)
+    return Ward(
+        unit=unit.id,
+        root=root.id,
+        name=unit.name,
+        house=root.name if root.id != unit.id else "",
+        language=_.language,
+        version=scene.standing.version,
+        now_ms=_epoch_ms(now),
+        next_ms=_next(scene),
+        day=_.day(now, scene.zone),
+        time=_.clock(now, scene.zone),
+        alarm="" if engine.alive else _stopped(scene, engine),
+        quiet=_("Trial without messages") if unit.silent else "",
+        plan=_plan(scene),
+        engine=_("Messages run") if engine.alive else _stopped(scene, engine),
+        levels=buttons(scene),
+        advice=advice(scene),
+        clock=panel,
+        chips=chips(scene) if panel.kind == "chips" else (),
+        lists=lists(scene, _room(panel)),
+        numbers=shown(scene),
+    )
+
+
+def _room(panel: Clock) -> int:
+    """Return for how many rows of a list there is place: the panel grows, the lists give rows."""
+    if panel.kind in ("ask", "over"):
+        return max(2, SEEN - len(panel.rows))
+    return {"calm": SEEN, "due": SEEN - 1, "came": SEEN - 2, "chips": SEEN - 2}[panel.kind]
+
+
+def _epoch_ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
+
+
+def _next(scene: Scene) -> int:
+    before = scene.standing.before
+    return _epoch_ms(before.until) if before is not None and scene.now < before.until else 0
+
+
+def _stopped(scene: Scene, engine: Engine) -> str:
+    _ = scene.words
+    if engine.last is None:
+        return _("Alarms are not running. Ring.")
+    return _("Alarms not running since {time}. Ring.", time=scene.clock(engine.last))
+
+
+def _plan(scene: Scene) -> str:
+    _, plan = scene.words, scene.plan
+    if not plan.name:
+        return _("No plan. Nobody is told, and nothing is owed.")
+    begins = datetime.combine(plan.effective, datetime.min.time(), tzinfo=scene.zone)
+    return _("{plan}, in force since {day}", plan=_.pick(plan.name), day=_.day(begins, scene.zone))
