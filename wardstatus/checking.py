@@ -73,7 +73,7 @@ def _configured(
     settings, found = load_settings(file, environ)
     if settings is None:
         return None, found + _rules_beside(file, today)
-    plans, problems = load_rules(settings.server.rules, settings.duties, today=today)
+    plans, problems = load_rules(settings.server.rules, settings.duties_by_plan(), today=today)
     return settings, found + problems + fitting(settings, plans)
 
 
@@ -86,6 +86,6 @@ def _rules_beside(file: Path, today: date | None) -> list[Problem]:
 
 
 def _planned(path: Path, settings: Settings | None, today: date | None) -> list[Problem]:
-    duties = settings.duties if settings else None
-    load = load_rules(path, duties, today=today) if path.is_dir() else None
-    return (load or load_files([path], duties, today=today))[1]
+    known = settings.duties_by_plan() if settings else None
+    load = load_rules(path, known, today=today) if path.is_dir() else None
+    return (load or load_files([path], known, today=today))[1]

@@ -1,8 +1,9 @@
 """rules/*.toml to the plans of the core, or every problem of every file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Duty
@@ -13,17 +14,20 @@ from wardstatus.toml.problems import Problem, errors
 from wardstatus.toml.shape import fit
 from wardstatus.toml.source import Source, parse, read
 
+Known: TypeAlias = Mapping[str, Sequence[Duty]]
+"""By plan id, the duties that count for its units; a plan that is not here has no unit."""
+
 
 def load_plan(
     written: Path | str | bytes,
     name: str | None = None,
     *,
-    duties: Iterable[Duty] | None = None,
+    known: Known | None = None,
     today: date | None = None,
 ) -> tuple[Plan | None, list[Problem]]:
     """Return a plan (a file, or its text) with its warnings, or None with every problem.
 
-    `duties` None: who is on duty is not known; `today` None: nobody asks for the review.
+    `known` None: the configuration is not known; `today` None: nobody asks for the review.
     """
     if isinstance(written, Path):
         source = read(written, name)
@@ -31,11 +35,11 @@ def load_plan(
         source = parse(written, name or "plan.toml")
     if isinstance(source, Problem):
         return None, [source]
-    return _checked(source, duties, today)
+    return _checked(source, known, today)
 
 
 def load_rules(
-    folder: Path, duties: Iterable[Duty] | None = None, *, today: date | None = None
+    folder: Path, known: Known | None = None, *, today: date | None = None
 ) -> tuple[dict[str, Plan], list[Problem]]:
     """Return the plans of a folder by id, and the problems of all its files.
 
@@ -45,17 +49,16 @@ def load_rules(
     if not files:
         said = sentences.NO_PLANS if folder.is_dir() else sentences.NO_FOLDER
         return {}, [Problem(file=str(folder), sentence=said, kind="unread")]
-    return load_files(files, duties, today=today)
+    return load_files(files, known, today=today)
 
 
 def load_files(
-    files: Iterable[Path], duties: Iterable[Duty] | None = None, *, today: date | None = None
+    files: Iterable[Path], known: Known | None = None, *, today: date | None = None
 ) -> tuple[dict[str, Plan], list[Problem]]:
     """Return the plans of these files by id, and the problems of all of them."""
     plans: dict[str, Plan] = {}
     found: list[Problem] = []
     taken: dict[str, str] = {}
-    known = None if duties is None else tuple(duties)
     for file in files:
         source = read(file)
         if isinstance(source, Problem):
@@ -70,11 +73,12 @@ def load_files(
 
 
 def _checked(
-    source: Source, duties: Iterable[Duty] | None, today: date | None
+    source: Source, known: Known | None, today: date | None
 ) -> tuple[Plan | None, list[Problem]]:
     form, found = fit(PlanForm, source)
     for check in (names, bounds, terms):
         found += list(check.problems(source))
+    duties = (known or {}).get(str(source.tables.get("id")))
     found += list(people.problems(source, duties)) if duties is not None else []
     found += list(people.review(source, today)) if today is not None else []
     plan = None

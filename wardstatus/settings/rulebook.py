@@ -110,20 +110,10 @@ def _deciders(settings: Settings, unit: UnitForm, plan: Plan, path: Path) -> Ite
     if plan.limit is None:
         return
     roles = dict.fromkeys(role for each in plan.limit.decided_by.values() for role in each)
-    places = _upwards(settings, unit)
+    places = settings.upwards(unit)
     if not any(duty.role in roles and duty.unit in places for duty in settings.duties):
         said = sentences.NOBODY_DECIDES.format(given=unit.name, roles=listed(roles, "or"))
         yield settings.source.warning(path, said)
-
-
-def _upwards(settings: Settings, unit: UnitForm) -> set[str]:
-    parents = {each.id: each.parent for each in settings.units}
-    places: set[str] = set()
-    here: str | None = unit.id
-    while here is not None and here not in places:
-        places.add(here)
-        here = parents.get(here)
-    return places
 
 
 def _roles(settings: Settings, plans: Mapping[str, Plan]) -> Iterator[Problem]:

@@ -31,3 +31,24 @@ class Settings:
     def zone(self) -> ZoneInfo:
         """Return the hospital's time zone."""
         return self.server.timezone
+
+    def upwards(self, unit: UnitForm) -> tuple[str, ...]:
+        """Return the ids of a unit and of everything above it."""
+        parents = {each.id: each.parent for each in self.units}
+        places: list[str] = []
+        here: str | None = unit.id
+        while here is not None and here not in places:
+            places.append(here)
+            here = parents.get(here)
+        return tuple(places)
+
+    def duties_by_plan(self) -> dict[str, tuple[Duty, ...]]:
+        """Return, for each plan that a unit has, the duties that count for its units."""
+        places: dict[str, set[str]] = {}
+        for unit in self.units:
+            if unit.plan:
+                places.setdefault(unit.plan, set()).update(self.upwards(unit))
+        return {
+            plan: tuple(duty for duty in self.duties if duty.unit in around)
+            for plan, around in places.items()
+        }

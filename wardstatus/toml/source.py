@@ -56,7 +56,7 @@ class Source:
 
 def read(path: FilePath, name: str | None = None) -> Source | Problem:
     """Return the file, or why it cannot be read."""
-    name = name or str(path)
+    name = name or _as_given(path)
     try:
         if path.stat().st_size > LARGEST:
             return Problem(file=name, sentence=_TOO_LARGE, kind="unread")
@@ -65,6 +65,12 @@ def read(path: FilePath, name: str | None = None) -> Source | Problem:
         reason = (fault.strerror or "").lower()
         return Problem(file=name, sentence=f"it cannot be read: {reason}.", kind="unread")
     return parse(written, name)
+
+
+def _as_given(path: FilePath) -> str:
+    """Return a path as whoever stands in the working folder would write it."""
+    here = FilePath.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def parse(written: bytes | str, name: str) -> Source | Problem:
