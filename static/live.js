@@ -2,7 +2,8 @@
 // looks like comes as HTML and is morphed in. Without contact the page says so, and never pretends.
 //
 // On <main id="live">: data-fragment (address of itself), data-version, data-now (server's epoch ms),
-// data-root, data-unit, data-view for the socket. On <html>: data-zone, data-stale, data-lost.
+// data-root, data-unit, data-view for the socket, data-socket its address if not /ws, data-next when
+// (epoch ms) the page changes by time alone within the minute. On <html>: data-zone, data-stale, data-lost.
 // [data-says="No contact since {time}"] gets the time of the last contact.
 // Forms in it are posted with their hidden `tap` as Idempotency-Key. If the server does not answer,
 // <template id="not-registered" data-place="ID"> is shown in the place named, its [data-again] tries
@@ -31,6 +32,7 @@ let again = false;
 let last = "";
 let minute = Math.floor(anchor.server / MINUTE);
 let reloading = false;
+let passed = "";
 
 const now = () => anchor.server + (performance.now() - anchor.at) * speed;
 
@@ -120,7 +122,7 @@ function receive(event) {
 function connect() {
   const query = new URLSearchParams();
   for (const name of ["root", "unit", "view"]) if (told[name]) query.set(name, told[name]);
-  const mine = new WebSocket(`${location.origin.replace(/^http/, "ws")}/ws?${query}`);
+  const mine = new WebSocket(`${location.origin.replace(/^http/, "ws")}${told.socket || "/ws"}?${query}`);
   socket = mine;
   mine.onmessage = receive;
   mine.onclose = () => {
@@ -141,6 +143,10 @@ function watch() {
     dead.onclose = null;
     dead.close();
     connect();
+  }
+  if (Number(told.next) && now() >= Number(told.next) && told.next !== passed) {
+    passed = told.next;
+    refresh();
   }
   const present = Math.floor(now() / MINUTE);
   if (present !== minute) {

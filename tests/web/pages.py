@@ -28,6 +28,7 @@ def environment(static: str = STATIC.as_uri()) -> Environment:
         live=False,
         error="",
         night=False,
+        speed=1.0,
     )
     return env
 
@@ -43,7 +44,8 @@ def scene(sample: Sample, language: str = "nb") -> Scene:
 
 
 def ward_of(sample: Sample, language: str = "nb") -> Ward:
-    return ward(scene(sample, language), Engine(alive=sample.alive, last=sample.now))
+    engine = Engine(alive=sample.alive, last=sample.now)
+    return ward(scene(sample, language), engine, sample.board.version)
 
 
 def filled(name: str, sample: Sample, language: str = "nb", **shown: object) -> str:

@@ -33,6 +33,8 @@ class Scene:
     rulebook: Rulebook
     words: Words
     now: datetime
+    names: bool = True
+    """Whether the reader may see persons; else roles alone."""
 
     @property
     def plan(self) -> Plan:
@@ -110,11 +112,15 @@ class Scene:
         return duties.holders(self.rulebook, role, self.unit.id, at)
 
     def person(self, actor: str) -> Person | None:
-        """Return the person an id or an actor (`person:…`) means."""
+        """Return the person an id or an actor (`person:…`) means; None if names are not shown."""
+        if not self.names:
+            return None
         return self.rulebook.persons.get(actor.removeprefix("person:"))
 
     def name(self, actor: str) -> str:
-        """Return a person's name; the id if nobody knows it any more."""
+        """Return a person's name; the id if nobody knows it any more; empty for who sees roles."""
+        if not self.names:
+            return ""
         person = self.person(actor)
         return person.name if person else actor.removeprefix("person:")
 

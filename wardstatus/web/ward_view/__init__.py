@@ -53,8 +53,8 @@ class Ward:
     numbers: tuple[Number, ...]
 
 
-def ward(scene: Scene, engine: Engine) -> Ward:
-    """Return all that the unit's page prints."""
+def ward(scene: Scene, engine: Engine, version: int) -> Ward:
+    """Return all that the unit's page prints; `version` is the board's."""
     _, unit, now = scene.words, scene.unit, scene.now
     root = scene.rulebook.units[scene.rulebook.root_of(unit.id)]
     panel = clock(scene)
@@ -64,7 +64,7 @@ def ward(scene: Scene, engine: Engine) -> Ward:
         name=unit.name,
         house=root.name if root.id != unit.id else "",
         language=_.language,
-        version=scene.standing.version,
+        version=version,
         now_ms=_epoch_ms(now),
         next_ms=_next(scene),
         day=_.day(now, scene.zone),
