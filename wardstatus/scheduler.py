@@ -24,6 +24,10 @@ class Scheduler:
         for job in (_guarded("tick", tick), _guarded("deliver", deliver)):
             self._jobs.add_job(job, "interval", seconds=EVERY)
 
+    def also(self, name: str, work: Callable[[], object], seconds: int) -> None:
+        """Wake something else too, every so many seconds."""
+        self._jobs.add_job(_guarded(name, work), "interval", seconds=seconds)
+
     def start(self) -> None:
         """Begin to wake them, in a thread of its own."""
         self._jobs.start()

@@ -13,8 +13,8 @@ from wardstatus.core import decide, reload
 from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Rulebook
-from wardstatus.errors import NotFound, NotNow, NotSaved
-from wardstatus.service.doors import Door, Outcome, no_such, reload_door, report
+from wardstatus.errors import NotNow, NotSaved
+from wardstatus.service.doors import Door, Outcome, board_of, no_such, reload_door, report
 from wardstatus.service.records import Records
 from wardstatus.store import board as boards
 from wardstatus.store import keys, log, outbox, readings
@@ -38,6 +38,7 @@ class Service:
         self.rulebook = rulebook
         self.clock = clock
         self.last_tick: datetime | None = None
+        self.plan_problems: tuple[str, ...] = ()
         self.records = Records(engine)
         self._engine = engine
         self._tell: Tell = lambda board, changed, now: None
@@ -54,22 +55,12 @@ class Service:
         return self.clock()
 
     def root(self, root: str | None = None) -> str:
-        """Return the id of the board a unit belongs to; without one, of the only board there is.
-
-        Raises NotFound for no such unit, or when there are several boards to choose from.
-        """
-        if root is not None:
-            if root not in self.rulebook.units:
-                raise no_such("root", root, self.rulebook)
-            return self.rulebook.root_of(root)
-        roots = [unit.id for unit in self.rulebook.roots()]
-        if len(roots) != 1:
-            raise NotFound("field_missing", "root")
-        return roots[0]
+        """Return the id of the board a unit belongs to; raise NotFound as `board_of` does."""
+        return board_of(self.rulebook, root)
 
     def board(self, root: str | None = None) -> Board:
         """Return a board at its last version; raise NotFound for no such."""
-        where = self.root(root)
+        where = board_of(self.rulebook, root)
         with reading(self._engine) as tx:
             return self._seen(tx, where)
 
@@ -108,7 +99,7 @@ class Service:
 
     def _take(self, sent: Sequence[Input], key: RequestKey | None) -> Outcome:
         unit = sent[0].unit
-        root = self.root(unit)
+        root = board_of(self.rulebook, unit)
         with writing(self._engine) as tx:
             now = self.clock()
             if key is not None and keys.recall(tx, key, now) is not None:
@@ -188,6 +179,7 @@ class Service:
 
     def _take_rulebook(self, rulebook: Rulebook) -> None:
         before, self.rulebook = self.rulebook, rulebook
+        self.plan_problems = ()
         for head in tuple(rulebook.roots()):
             units = rulebook.declarable(head.id)
             with writing(self._engine) as tx:
@@ -202,6 +194,6 @@ class Service:
         self, *, root: str | None = None, unit: str | None = None, after: int = 0, limit: int = 100
     ) -> list[log.Logged]:
         """Return the log of a board, or of one unit, after a place, oldest first."""
-        where = self.root(unit if root is None else root)
+        where = board_of(self.rulebook, unit if root is None else root)
         with reading(self._engine) as tx:
             return log.read(tx, root=where, unit=unit, after=after, limit=limit)

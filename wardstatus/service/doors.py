@@ -26,6 +26,21 @@ class Outcome:
     repeated: bool = False
 
 
+def board_of(rulebook: Rulebook, unit: str | None) -> str:
+    """Return the id of the board a unit belongs to; without one, of the only board there is.
+
+    Raises NotFound for no such unit, or when there are several boards to choose from.
+    """
+    if unit is not None:
+        if unit not in rulebook.units:
+            raise no_such("root", unit, rulebook)
+        return rulebook.root_of(unit)
+    roots = [each.id for each in rulebook.roots()]
+    if len(roots) != 1:
+        raise NotFound("field_missing", "root")
+    return roots[0]
+
+
 def no_such(field: str, unit: str, rulebook: Rulebook) -> NotFound:
     """Return the error for a unit that is not there; it names those that are."""
     return NotFound("unit_unknown", field, unit=unit, known=", ".join(sorted(rulebook.units)))

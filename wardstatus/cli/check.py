@@ -1,0 +1,22 @@
+"""`wardstatus check`: every problem of plans and configuration."""
+
+from pathlib import Path
+
+import click
+
+from wardstatus import checking
+from wardstatus.clock import system_clock
+
+
+@click.command()
+@click.option("--config", type=click.Path(path_type=Path), help="The configuration.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(config: Path | None, form: str, paths: tuple[Path, ...]) -> None:
+    """Say every problem of plans and configuration; exit 0 clean, 1 problems, 2 not read."""
+    problems = checking.check(config, paths, today=system_clock().date())
+    if form == "json":
+        click.echo(checking.as_json(problems))
+    elif problems:
+        click.echo(checking.as_text(problems))
+    raise SystemExit(checking.exit_code(problems))

@@ -1,0 +1,53 @@
+"""What every command reads first: the configuration and its plans, or every problem of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from wardstatus.checking import as_text
+from wardstatus.clock import system_clock
+from wardstatus.core.units import Rulebook
+from wardstatus.plans import load_rules
+from wardstatus.settings import Settings, fitting, load_settings, rulebook
+from wardstatus.toml.problems import Problem, errors
+
+config_option = click.option(
+    "--config",
+    "config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("config.toml"),
+    show_default=True,
+    help="The configuration.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """A configuration that can be served, and what the core decides by."""
+
+    settings: Settings
+    rulebook: Rulebook
+    warnings: tuple[Problem, ...]
+
+
+def read_files(config: Path) -> Files:
+    """Return the configuration and its plans; say every problem and end with 1 or 2."""
+    found = load_files(config)
+    if isinstance(found, Files):
+        return found
+    click.echo(as_text(found), err=True)
+    raise SystemExit(2 if any(each.kind == "unread" for each in found) else 1)
+
+
+def load_files(config: Path) -> Files | list[Problem]:
+    """Return the configuration and its plans, or every problem of them."""
+    settings, problems = load_settings(config)
+    if settings is None:
+        return problems
+    known, today = settings.duties_by_plan(), system_clock().date()
+    plans, more = load_rules(settings.server.rules, known, today=today)
+    problems = [*problems, *more, *fitting(settings, plans)]
+    if errors(problems) or any(each.kind == "unread" for each in problems):
+        return problems
+    return Files(settings=settings, rulebook=rulebook(settings, plans), warnings=tuple(problems))

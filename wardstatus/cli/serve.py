@@ -1,0 +1,73 @@
+"""`wardstatus serve`: the server."""
+
+import logging
+from pathlib import Path
+
+import click
+from flask import Flask
+
+from wardstatus.app import House, create_app, works
+from wardstatus.checking import as_text
+from wardstatus.cli.files import Files, config_option, load_files, read_files
+from wardstatus.core.units import Rulebook
+from wardstatus.reloading import Reloading
+from wardstatus.store.alone import take_alone
+from wardstatus.store.migrate import migrate as bring_up
+from wardstatus.toml.problems import Problem
+from wardstatus.web.server import Served, serve_app
+
+
+@click.command()
+@config_option
+def serve(config: Path) -> None:
+    """Serve the boards; brings the database to its present version by itself."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    files = read_files(config)
+    if files.warnings:
+        click.echo(as_text(files.warnings), err=True)
+    server = files.settings.server
+    with take_alone(server.database):
+        _bring_up(server.database)
+        serve_app(
+            Served(
+                make=lambda: _make(config, files), ready=_ready, stop=lambda app: works(app).stop()
+            ),
+            server.host,
+            server.port,
+        )
+
+
+def _make(config: Path, files: Files) -> Flask:
+    server = files.settings.server
+    house = House(settings=files.settings, rulebook=files.rulebook, database=server.database)
+    app = create_app(house)
+    running = works(app)
+    running.start()
+    reloading = Reloading(server.rules, lambda: _reread(config), running.service)
+    running.scheduler.also("reload", reloading.look, seconds=10)
+    return app
+
+
+def _reread(config: Path) -> Rulebook | list[Problem]:
+    found = load_files(config)
+    return found.rulebook if isinstance(found, Files) else found
+
+
+def _ready(address: str) -> None:
+    click.echo(f"wardstatus {address}")
+
+
+def _bring_up(database: str) -> None:
+    copy = bring_up(database)
+    if copy is not None:
+        click.echo(f"The database was copied to {copy} before it was migrated.", err=True)
+
+
+@click.command()
+@config_option
+def migrate(config: Path) -> None:
+    """Bring the database to its present version; the server must be stopped."""
+    database = read_files(config).settings.server.database
+    with take_alone(database):
+        _bring_up(database)
+    click.echo("The database is at its present version.")

@@ -1,0 +1,58 @@
+"""`wardstatus token`: what programs carry."""
+
+from pathlib import Path
+
+import click
+
+from wardstatus.access import tokens
+from wardstatus.cli.files import config_option, read_files
+from wardstatus.clock import system_clock
+from wardstatus.errors import WardstatusError
+from wardstatus.store.engine import open_engine
+from wardstatus.texts import errors
+from wardstatus.texts.words import words
+
+
+@click.group()
+def token() -> None:
+    """Create tokens, list them, revoke them."""
+
+
+@token.command()
+@config_option
+@click.option("--name", required=True, help="What the token is for.")
+@click.option("--unit", help="It speaks as the screens of this unit and of all below it.")
+@click.option("--person", help="It speaks as this person, with this person's duties.")
+def create(config: Path, name: str, unit: str | None, person: str | None) -> None:
+    """Print a new token, and nothing else, on standard output; it is shown only now."""
+    files = read_files(config)
+    if unit is not None and unit not in files.rulebook.units:
+        raise click.UsageError(f'There is no unit "{unit}".')
+    if person is not None and person not in files.rulebook.persons:
+        raise click.UsageError(f'There is no person "{person}".')
+    engine = open_engine(files.settings.server.database)
+    try:
+        click.echo(tokens.create(engine, name, system_clock(), unit=unit, person=person))
+    except WardstatusError as error:
+        raise click.ClickException(errors.sentence(words("en"), error)) from error
+
+
+@token.command("list")
+@config_option
+def list_tokens(config: Path) -> None:
+    """List every token that was made; never the tokens themselves."""
+    engine = open_engine(read_files(config).settings.server.database)
+    for each in tokens.listed(engine):
+        speaks = each.unit or each.person or "reads"
+        state = "revoked" if each.revoked else "good"
+        click.echo(f"{each.name}  {speaks}  {state}  {each.created:%Y-%m-%d %H:%M}Z")
+
+
+@token.command()
+@config_option
+@click.argument("name")
+def revoke(config: Path, name: str) -> None:
+    """Let a token in no more."""
+    engine = open_engine(read_files(config).settings.server.database)
+    if not tokens.revoke(engine, name, system_clock()):
+        raise click.ClickException(f'There is no token "{name}".')
