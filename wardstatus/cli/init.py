@@ -134,10 +134,7 @@ def _leader(hospital: str) -> str:
 
 def identifier(name: str) -> str:
     """Return a name as an id: a-z, 0-9 and -."""
-    plain = name.lower().translate(
-        str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "a"})
-    )
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_PLAIN)).strip("-")
 
 
 def quoted(text: str) -> str:
