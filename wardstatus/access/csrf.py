@@ -24,7 +24,7 @@ def check_origin(headers: Mapping[str, str], own: Iterable[str]) -> None:
         raise NotAllowed("other_site")
 
 
-def check_token(cookie: str, sent: str) -> None:
-    """Raise NotAllowed unless the request carries this screen's own token."""
-    if not same(token(cookie), sent):
+def check_token(own: str, sent: str) -> None:
+    """Raise NotAllowed unless a request carries its screen's own token."""
+    if not own or not same(own, sent):
         raise NotAllowed("page_too_old")

@@ -41,7 +41,7 @@ class Access:
         What is carried has to be good: a dead link does not become the screen it is opened on.
         """
         if link:
-            return _known(links.identity_of(self._engine, link, now, self._standing), "link_ended")
+            return _known(links.identity_of(self._engine, link, now, self._standing), "link_over")
         carried = headers.get("Authorization", "")
         if carried:
             kind, _, secret = carried.partition(" ")
@@ -49,7 +49,7 @@ class Access:
             return _known(tokens.identity_of(self._engine, bearer, now), "token_unknown")
         secret = cookies.get(SECURE_COOKIE) or cookies.get(COOKIE) or ""
         found = pairing.identity_of(self._engine, secret) if secret else None
-        return _known(found or (DEMO if self._demo else None), "screen_not_paired")
+        return _known(found or (DEMO if self._demo else None), "no_identity")
 
     def still_in(self, identity: Identity) -> bool:
         """Return whether a screen or token that came in has not been revoked since.

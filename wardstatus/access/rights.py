@@ -52,6 +52,11 @@ def acts_as_unit(identity: Identity, unit: str, rulebook: Rulebook, now: datetim
     return identity.kind != "screen" or identity.unit == unit
 
 
+def stands_at(identity: Identity, unit: str) -> bool:
+    """Return whether somebody is standing at the unit's own screen: entering a number confirms."""
+    return identity.kind == "demo" or (identity.kind == "screen" and identity.unit == unit)
+
+
 def may_send_readings(identity: Identity, unit: str, rulebook: Rulebook, now: datetime) -> bool:
     """Return whether its numbers count for a unit."""
     if identity.person is not None:

@@ -1,0 +1,1 @@
+"""Requests to service calls and back, one module a screen."""

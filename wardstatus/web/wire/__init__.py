@@ -1,0 +1,1 @@
+"""Core values as the API says them: JSON, instants that end in Z."""
