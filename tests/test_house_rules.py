@@ -29,6 +29,9 @@ SAYS_NOTHING = {
 }
 """Words no file, class or function is named with; each stands for a better one."""
 
+NAMED_BY_OTHERS = {"handle_DATA", "process_bind_param", "process_result_value"}
+"""What aiosmtpd and SQLAlchemy call, so that the name is theirs."""
+
 NOT_IN_TESTS = {
     "mock.patch": "if a test needs a patch, a parameter is missing",
     "monkeypatch.setattr": "if a test needs a patch, a parameter is missing",
@@ -73,7 +76,8 @@ def test_names_say_something(path: Path) -> None:
     names = {path.stem} | {
         node.name for node in _nodes(path) if isinstance(node, Function | ast.ClassDef)
     }
-    assert {name for name in names if _words(name) & SAYS_NOTHING} == set()
+    said = {name for name in names - NAMED_BY_OTHERS if _words(name) & SAYS_NOTHING}
+    assert said == set()
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class Email:
     def _session(self) -> Iterator[tuple[smtplib.SMTP, Callable[[], None]]]:
         server = self._server
         ends = elapsed() + server.timeout
-        smtp = smtplib.SMTP(timeout=server.timeout)
+        smtp = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
 
         def hurry() -> None:
             # Each answer may take what is left of the whole, not the whole again.
@@ -75,9 +75,6 @@ class Email:
 
 
 def _greet(smtp: smtplib.SMTP, server: MailServer, hurry: Callable[[], None]) -> None:
-    code, said = smtp.connect(server.host, server.port)
-    if code != 220:
-        raise smtplib.SMTPConnectError(code, said)
     hurry()
     smtp.ehlo_or_helo_if_needed()
     if server.starttls:
