@@ -18,8 +18,8 @@ from wardstatus.store.engine import reading, writing
 
 RULEBOOK = Rulebook(
     units={
-        each: Unit(id=each, name=each, short=each[:8], silent=each == "silent")
-        for each in ("med1", "med2", "kir1", "silent")
+        each: Unit(id=each, name=each, short=each[:8], silent=each in ("silent", "quiet"))
+        for each in ("med1", "med2", "kir1", "silent", "quiet")
     },
     persons={
         "kari": Person(id="kari", name="Kari", channels=("mailto:kari@example.org",)),

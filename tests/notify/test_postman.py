@@ -84,6 +84,17 @@ def test_a_silent_unit_is_written_and_not_sent(house: House) -> None:
     assert ("a", "silent", "") in house.results()
 
 
+def test_silent_messages_are_counted_as_they_would_have_left(house: House) -> None:
+    house.add(a_notice("a", unit="silent"))
+    house.round()
+    house.add(a_notice("b", unit="quiet", at=T0 + minutes(1)))
+    house.add(a_notice("c", unit="silent", at=T0 + minutes(1)))
+    house.round(minutes=1)
+    house.add(a_notice("d", unit="med1", at=T0 + minutes(2)))
+    house.round(minutes=1)
+    assert house.states() == [("a", "silent"), ("b", "silent"), ("d", "accepted")]
+
+
 def test_a_unit_that_is_gone_says_nothing(house: House) -> None:
     house.add(a_notice("a", unit="closed-ward"))
     assert house.round() == 0

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
-from operator import attrgetter
 
 from sqlalchemy import Connection
 
@@ -32,15 +31,20 @@ class Terms:
 
 def make_messages(tx: Connection, rulebook: Rulebook, terms: Terms, now: datetime) -> int:
     """Make the messages that leave now and return how many; some are not to be sent."""
-    made = 0
     ready = [each for each in messages.ready(tx, now) if _known(tx, each, rulebook)]
-    for person, group in groupby(sorted(ready, key=attrgetter("person")), attrgetter("person")):
-        notices = list(group)
-        quiet = [each for each in notices if rulebook.units[each.unit].silent]
-        loud = [each for each in notices if each not in quiet]
-        sent = messages.sent_since(tx, person, now - 2 * terms.bundle) if loud else []
-        made += _make(tx, leaving(loud, sent, terms.bundle, now), rulebook, now)
-        made += _end_unsent(tx, quiet, "silent", now)
+
+    def of(notice: Notice) -> tuple[str, bool]:
+        return notice.person, rulebook.units[notice.unit].silent
+
+    made = 0
+    for (person, silent), group in groupby(sorted(ready, key=of), of):
+        # A silent unit's messages are bundled too: they are counted as they would have left.
+        states = ("silent",) if silent else messages.SENT
+        made_before = messages.made_since(tx, person, now - 2 * terms.bundle, states)
+        leaves = leaving(list(group), made_before, terms.bundle, now)
+        made += (
+            _end_unsent(tx, leaves, "silent", now) if silent else _make(tx, leaves, rulebook, now)
+        )
     return made
 
 

@@ -49,13 +49,19 @@ def ready(tx: Connection, now: datetime) -> list[Notice]:
     return [notice_of(row) for row in tx.execute(asked)]
 
 
-def sent_since(tx: Connection, person: str, since: datetime) -> list[Sent]:
-    """Return the messages made for a person after an instant that were or may yet be sent."""
+SENT = ("queued", "sending", "accepted")
+"""States of messages that were or may yet be sent."""
+
+
+def made_since(
+    tx: Connection, person: str, since: datetime, states: Collection[str] = SENT
+) -> list[Sent]:
+    """Return the messages in some states that were made for a person after an instant."""
     asked = (
         select(message.c.id, message.c.created, notice.c.unit)
         .join(notice, notice.c.message_id == message.c.id)
         .where(message.c.person == person, message.c.created > since)
-        .where(message.c.state.in_(("queued", "sending", "accepted")))
+        .where(message.c.state.in_(list(states)))
     )
     found: dict[int, Sent] = {}
     for row in tx.execute(asked):
