@@ -150,3 +150,14 @@ def test_only_one_server_has_the_database(url: str) -> None:
 def test_a_server_database_needs_no_lock_file() -> None:
     with take_alone("postgresql+psycopg://db/ward"), take_alone("postgresql+psycopg://db/ward"):
         pass
+
+
+def test_who_writes_has_the_database_from_the_first_look(engine: Engine, url: str) -> None:
+    other = open_engine(url, busy=timedelta(milliseconds=50))
+    with writing(engine) as tx:
+        assert actors.names(tx, ["person:kari"]) == {}
+        with pytest.raises(NotSaved), writing(other) as late:
+            actors.save(late, {"person:kari": "Ola"})
+        actors.save(tx, {"person:kari": "Kari"})
+    assert _names(engine) == ["Kari"]
+    other.dispose()
