@@ -73,7 +73,7 @@ class Postman:
             with writing(bag.engine) as tx:
                 made = deliver.make_messages(tx, bag.rulebook(), bag.terms, now)
             if made:
-                bag.wake()
+                self._wake()
         with reading(bag.engine) as tx:
             due = messages.any_due(tx, now)
         if due:
@@ -149,7 +149,14 @@ class Postman:
             # The lease runs out, and the message is tried again under the same key.
             _log.warning("message=%s result=not_saved", claimed.id)
             return
-        bag.wake()
+        self._wake()
+
+    def _wake(self) -> None:
+        try:
+            self._bag.wake()
+        except Exception:
+            # The results are written; whoever could not come now reads them at the next tick.
+            _log.exception("wake=failed")
 
     def _sent(self, claimed: Message, way: ways.Way | None) -> Delivery:
         channel = self._bag.channels.get(way.scheme) if way else None
