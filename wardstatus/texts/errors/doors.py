@@ -28,6 +28,9 @@ SENTENCES: Mapping[str, str] = {
         "Nothing was saved: the board cannot write just now. Try again; if it goes on, "
         "ring those it concerns."
     ),
+    "not_read": marked(
+        "The board cannot be read just now. Try again; if it goes on, ring those it concerns."
+    ),
     "server_fault": marked(
         "Something went wrong in the board. Look whether your tap is shown; if not, try "
         "again or ring."
