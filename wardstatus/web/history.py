@@ -29,7 +29,7 @@ def page(unit: str) -> str:
     day = _day(scene, request.args.get("day"))
     return render_template(
         "history.html",
-        sheet=sheet(scene, day, events_of(_log(here, unit), day)),
+        history=sheet(scene, day, events_of(_log(here, unit), day)),
         version=service.board(unit).version,
     )
 
