@@ -1,0 +1,94 @@
+"""What a leader's tap says: for which units, by whom, and what."""
+
+from flask import request
+
+from wardstatus.access.rights import may_answer
+from wardstatus.core.inputs import Input
+from wardstatus.core.standing import Standing
+from wardstatus.errors import NotAllowed, NotNow, WrongField
+from wardstatus.web import parse
+from wardstatus.web.identity import identity
+from wardstatus.web.parse import Actor
+from wardstatus.web.phone_view import Caller, chain_id, words_of
+from wardstatus.web.runtime import runtime
+from wardstatus.web.scene import Scene
+
+
+def units() -> list[str]:
+    """Return the units of the form: the one named, or all that wait and may be answered."""
+    if request.form.get("all"):
+        return [each.scene.unit.id for each in waiting() if each.stage() == "ask"]
+    unit = request.form.get("unit", "")
+    if not unit:
+        raise WrongField("missing_field", field="unit")
+    return [unit]
+
+
+def standing(unit: str) -> Standing:
+    """Return a unit the person may answer for; raise NotAllowed for any other."""
+    standing = runtime().service.standing(unit)
+    if not may_answer(identity(), standing):
+        raise NotAllowed("not_yours")
+    return standing
+
+
+def _actor(unit: str) -> Actor:
+    return Actor(unit=unit, by=identity().actor, person=identity().person)
+
+
+def _chain(unit: str) -> str:
+    spell = standing(unit).spell
+    if spell is None:
+        raise NotNow("not_red")
+    return chain_id(spell)
+
+
+def answered(unit: str) -> Input:
+    """Return an answer for a unit, until the time of the form if it has one."""
+    until = request.form.get("until")
+    return parse.answer(_actor(unit), _chain(unit), {"until": until} if until else {})
+
+
+def passed(unit: str) -> Input:
+    """Return *I cannot, next please*."""
+    return parse.answer(_actor(unit), _chain(unit), {"pass": True})
+
+
+def decided(unit: str) -> Input:
+    """Return the decision of the form: a choice of the plan, or a kind."""
+    standing(unit)
+    way, _, what = request.form.get("choice", "").partition(":")
+    body: dict[str, object] = {"criteria": request.form.getlist("criteria")}
+    if way == "choice":
+        return parse.decision(_actor(unit), {**body, "choice": what})
+    text = words_of(scene(unit)).get(what, "")
+    return parse.decision(_actor(unit), {**body, "kind": what, "text": text})
+
+
+def scene(unit: str) -> Scene:
+    """Return a unit as the person meets it now."""
+    service = runtime().service
+    return Scene(
+        standing=service.standing(unit),
+        unit=service.rulebook.units[unit],
+        rulebook=service.rulebook,
+        words=runtime().words_for(request),
+        now=service.now(),
+    )
+
+
+def caller(unit: str) -> Caller:
+    """Return the person before a unit."""
+    return Caller(scene=scene(unit), person=identity().person or "")
+
+
+def waiting() -> list[Caller]:
+    """Return all units of the board that wait for the person, in the order of the screens."""
+    service, first = runtime().service, identity().unit
+    if first is None:
+        return []
+    board = service.board(first)
+    callers = [
+        caller(unit.id) for unit in service.rulebook.below(board.root) if unit.id in board.standings
+    ]
+    return [each for each in callers if each.waits()]

@@ -1,0 +1,108 @@
+"""The decision form: the plan's choices first, nothing to type."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wardstatus.core import spells
+from wardstatus.core.plans import LimitTerms
+from wardstatus.core.standing import Decision, Spell
+from wardstatus.web.phone_view import told
+from wardstatus.web.phone_view.caller import Caller
+from wardstatus.web.phone_view.options import Option, options
+from wardstatus.web.phone_view.page import Head
+from wardstatus.web.phone_view.roles import passes, role
+from wardstatus.web.scene import Scene, filled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One of the three priority criteria."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """All that the decision form prints."""
+
+    unit: str
+    head: Head
+    name: str
+    role: str
+    facts: Markup
+    so_far: str
+    phone: str
+    options: tuple[Option, ...]
+    criteria: tuple[Criterion, ...]
+    earlier: tuple[str, ...]
+    passes: str
+
+
+def form(caller: Caller, spell: Spell, limit: LimitTerms) -> Form:
+    """Return the form for a unit that is red."""
+    scene = caller.scene
+    return Form(
+        unit=scene.unit.id,
+        head=_head(scene, spell),
+        name=caller.name,
+        role=role(caller),
+        facts=told.facts(scene),
+        so_far=_so_far(scene, spell),
+        phone=scene.unit.phone,
+        options=options(scene, spell, limit),
+        criteria=_criteria(scene),
+        earlier=tuple(_earlier(scene, each) for each in spell.decisions),
+        passes=passes(caller),
+    )
+
+
+def _head(scene: Scene, spell: Spell) -> Head:
+    _, end = scene.words, spells.deadline(spell)
+    title = _("{unit} RED phase {span}", unit=scene.unit.short, span=told.red_for(scene))
+    count = _("decision {n} in this red", n=len(spell.decisions) + 1)
+    if spells.over_limit(spell, scene.now):
+        at = spells.over_since(spell) or scene.now
+        under = _("over the limit {time}", time=scene.clock(at))
+    else:
+        under = _("deadline {time}", time=scene.clock(end)) if end else ""
+    return Head(shape="3", title=title, under=f"{under} · {count}".strip(" ·"), small=True)
+
+
+def _so_far(scene: Scene, spell: Spell) -> str:
+    _, items = scene.words, [each for each in scene.standing.items if each.state != "stood_down"]
+    done = sum(each.state == "done" for each in items)
+    answer = spell.answer
+    parts = [
+        _("{role} answered {time}", role=answer.role, time=scene.clock(answer.at))
+        if answer
+        else _("nobody has answered")
+    ]
+    if items:
+        parts.append(_("{done} of {all} items done", done=done, all=len(items)))
+    if any(each.came is False for each in spell.decisions):
+        parts.append(_("no resource came"))
+    return _("So far: {parts}.", parts=", ".join(parts))
+
+
+def _criteria(scene: Scene) -> tuple[Criterion, ...]:
+    _ = scene.words
+    return (
+        Criterion(value="benefit", text=_("benefit")),
+        Criterion(value="resources", text=_("resource")),
+        Criterion(value="severity", text=_("severity")),
+    )
+
+
+def _earlier(scene: Scene, made: Decision) -> str:
+    _ = scene.words
+    came = {None: "", True: _("came"), False: _("did not come")}[made.came]
+    said = filled(
+        _("{time} {role}: {text}, until {until}"),
+        time=scene.clock(made.at),
+        role=made.role,
+        text=_.pick(made.text) or _("yellow with the ward"),
+        until=scene.clock(made.until),
+    )
+    return f"{said.unescape()}, {came}" if came else str(said.unescape())
