@@ -25,7 +25,7 @@ shots: .venv/ready chromium
 
 bench: .venv/ready
 	.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
-	.venv/bin/python benchmarks/screens.py --write docs/benchmarks.md
+	.venv/bin/python -m benchmarks.screens --write docs/benchmarks.md
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

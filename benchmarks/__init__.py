@@ -1,0 +1,1 @@
+"""wardstatus beside its rivals, in one run on one machine."""
