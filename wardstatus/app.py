@@ -3,7 +3,7 @@
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from flask import Flask, Request
@@ -117,7 +117,8 @@ def _works(house: House, engine: Engine, hub: Hub, service: Service, access: Acc
             channels={**_mail(settings), **house.channels},
             write=letters.writer(settings.server.language, _links(settings, access, house.clock)),
             wake=service.tick,
-            terms=Terms(bundle=settings.server.bundle),
+            # A lease is the time a try takes, and a try is not faster because the clock is.
+            terms=Terms(bundle=settings.server.bundle, lease=timedelta(seconds=30) * house.speed),
         )
     )
     return Works(

@@ -9,9 +9,23 @@ from wardstatus.cli.init import init
 from wardstatus.cli.screens import screen
 from wardstatus.cli.serve import migrate, serve
 from wardstatus.cli.tokens import token
+from wardstatus.errors import WardstatusError
+from wardstatus.texts import errors
+from wardstatus.texts.words import words
 
 
-@click.group()
+class Commands(click.Group):
+    """Commands that end with a sentence, not a trace, when they cannot do what is asked."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what a person can mend is said in one sentence, and the exit is 1."""
+        try:
+            return super().invoke(ctx)
+        except WardstatusError as error:
+            raise click.ClickException(errors.sentence(words("en"), error)) from error
+
+
+@click.group(cls=Commands)
 @click.version_option(__version__)
 def main() -> None:
     """Run wardstatus, a ward capacity board."""

@@ -7,10 +7,7 @@ import click
 from wardstatus.access import tokens
 from wardstatus.cli.files import config_option, read_files
 from wardstatus.clock import system_clock
-from wardstatus.errors import WardstatusError
 from wardstatus.store.engine import open_engine
-from wardstatus.texts import errors
-from wardstatus.texts.words import words
 
 
 @click.group()
@@ -31,10 +28,7 @@ def create(config: Path, name: str, unit: str | None, person: str | None) -> Non
     if person is not None and person not in files.rulebook.persons:
         raise click.UsageError(f'There is no person "{person}".')
     engine = open_engine(files.settings.server.database)
-    try:
-        click.echo(tokens.create(engine, name, system_clock(), unit=unit, person=person))
-    except WardstatusError as error:
-        raise click.ClickException(errors.sentence(words("en"), error)) from error
+    click.echo(tokens.create(engine, name, system_clock(), unit=unit, person=person))
 
 
 @token.command("list")
