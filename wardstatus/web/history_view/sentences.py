@@ -15,6 +15,7 @@ class Entry:
 
     at: datetime
     version: int
+    kind: str
     text: str
     small: str = ""
     shape: str = ""
@@ -67,7 +68,9 @@ def entry(here: Context, logged: Logged, tellers: Mapping[str, Teller]) -> Entry
     said = tell(here, logged.body) if tell else None
     if said is None:
         return None
-    line = Entry(at=logged.at, version=logged.version, text=said[0], small=said[1])
+    line = Entry(
+        at=logged.at, version=logged.version, kind=logged.kind, text=said[0], small=said[1]
+    )
     if logged.kind in LEVELS:
         level = logged.body["level"] or ""
         return replace(line, shape=SHAPES.get(level, "0"), level=level or "unknown")

@@ -86,19 +86,26 @@ def _entries(here: Context, events: Sequence[Logged]) -> list[Entry]:
         if opened and last is not None and last.version == line.version:
             text = line.text[:1].lower() + line.text[1:]
             found[-1] = replace(last, small=joined(last.small, text))
+        elif last is not None and _overtakes(last, line, each):
+            found[-1] = line
         elif not _repeats(last, line, each):
             found.append(line)
     return found
 
 
+def _overtakes(last: Entry, line: Entry, logged: Logged) -> bool:
+    """Numbers that rise at one instant pass through yellow: only where they end is said."""
+    both = logged.kind == "recommendation_changed" and last.kind == logged.kind
+    return both and last.version == line.version
+
+
 def _repeats(last: Entry | None, line: Entry, logged: Logged) -> bool:
-    """Whoever ticks an item confirms the level too: one line is enough for both."""
-    return (
-        logged.kind == LEVELS[1]
-        and last is not None
-        and (last.by_person or last.text == line.text)
-        and line.at - last.at < timedelta(minutes=1)
-    )
+    """Ticking confirms the level too, and an answer ticks its item: one line says both."""
+    if last is None or line.at - last.at >= timedelta(minutes=1):
+        return False
+    if logged.kind == "item_marked":
+        return last.kind == "answered"
+    return logged.kind == LEVELS[1] and (last.by_person or last.text == line.text)
 
 
 def _strip_said(scene: Scene, found: Sequence[strip.Stretch]) -> str:

@@ -1,0 +1,71 @@
+"""The wall runs on televisions with Chromium 76: nothing newer may be in what they load."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+STATIC = Path(__file__).parents[2] / "static"
+
+
+def code(name: str) -> str:
+    """Return a file without comments and strings."""
+    said = (STATIC / name).read_text()
+    said = re.sub(r"/\*.*?\*/", "", said, flags=re.S)
+    if name.endswith(".js"):
+        said = re.sub(r"(?<![:\"'])//.*", "", said)
+        said = re.sub(r"\"[^\"\n]*\"|'[^'\n]*'", '""', said)
+    return said
+
+
+NEWER = {
+    "optional chaining": r"\?\.(?!\d)",
+    "nullish coalescing": r"\?\?",
+    "logical assignment": r"(\|\||&&)=",
+    "catch without a name": r"catch\s*\{",
+    "modules": r"^\s*(import|export)\b",
+    "numeric separators": r"\d_\d",
+    "big integers": r"\b\d+n\b",
+    "private names": r"\.#\w|^\s*#\w",
+    "class fields": r"\bclass\b",
+    "newer methods": r"\.(flat|flatMap|replaceAll|matchAll|at|trimStart|trimEnd|replaceChildren|"
+    r"toSorted|findLast|hasOwn|fromEntries|any|timeout)\(",
+    "newer globals": r"\b(globalThis|structuredClone|queueMicrotask|ResizeObserver)\b",
+    "named groups look behind": r"\(\?<",
+}
+
+NEWER_CSS = {
+    "gap in flex": r"display:\s*(inline-)?flex",
+    "has, is, where": r":(has|is|where)\(",
+    "layers": r"@(layer|container|property|supports)",
+    "maths": r"\b(clamp|min|max)\(",
+    "inset": r"\binset(-\w+)?:",
+    "nesting": r"&",
+    "aspect ratio": r"aspect-ratio",
+    "plain gap": r"(?<![-\w])gap:",
+    "colours": r"(color-mix|oklch|lab)\(",
+}
+
+
+@pytest.mark.parametrize("what", NEWER)
+def test_the_walls_script_is_es2018(what: str) -> None:
+    assert re.findall(NEWER[what], code("wall.js"), re.M) == []
+
+
+@pytest.mark.parametrize("what", NEWER_CSS)
+@pytest.mark.parametrize("name", ["board.css", "tokens.css", "fonts.css"])
+def test_the_walls_sheets_are_as_old(name: str, what: str) -> None:
+    assert re.findall(NEWER_CSS[what], code(name), re.M) == []
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        ("optional chaining", "a?.b"),
+        ("nullish coalescing", "a ?? b"),
+        ("catch without a name", "try {} catch {}"),
+        ("newer methods", "list.flatMap(f)"),
+    ],
+)
+def test_the_gate_closes(what: str, line: str) -> None:
+    assert re.findall(NEWER[what], line, re.M)
