@@ -21,7 +21,7 @@ chromium:
 	@.ci/chromium
 
 shots: .venv/ready chromium
-	.venv/bin/python docs/shots.py
+	.venv/bin/python -m docs.shots
 
 bench: .venv/ready
 	.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
