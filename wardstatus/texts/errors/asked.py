@@ -46,6 +46,7 @@ SENTENCES: Mapping[str, str] = {
         "patients belongs here: remove it."
     ),
     "key_used": marked("This Idempotency-Key was used for another request. Use a new one."),
+    "other_board": marked("{unit} belongs to another board. Send its numbers by themselves."),
     "page_unknown": marked("There is no such page."),
     "method_not_allowed": marked("That cannot be done with this address."),
 }

@@ -6,6 +6,7 @@ from wardstatus.texts.words import marked
 
 SENTENCES: Mapping[str, str] = {
     "unit_unknown": marked("There is no such unit. Known: {known}."),
+    "plan_unknown": marked("There is no such plan in force. Known: {known}."),
     "item_unknown": marked("There is no such item on the list. Look at the page again."),
     "chain_unknown": marked("There is no such chain of messages. Look at the page again."),
     "decision_unknown": marked("There is no such decision. Look at the page again."),

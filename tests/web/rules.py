@@ -1,0 +1,70 @@
+"""Who may ask for what: every route of the application, and whom it lets in."""
+
+SELF = frozenset({"screen", "token of the ward", "demo"})
+"""The unit itself."""
+
+PLACE = SELF | {"screen above", "token above", "person there", "person above"}
+"""Whoever acts for the ward, from it or from above."""
+
+LEADS = frozenset({"person there", "person above", "person elsewhere"})
+"""Persons: whether they have the role is for the core to say."""
+
+READS = PLACE | LEADS | {"screen elsewhere", "wall", "token that reads", "token elsewhere"}
+EVERYBODY = READS | {"nobody", "link"}
+LINK = frozenset({"link"})
+
+RULES = {
+    "GET /static/<path:filename>": EVERYBODY,
+    "GET /livez": EVERYBODY,
+    "GET /readyz": EVERYBODY,
+    "GET /pair": EVERYBODY,
+    "POST /pair": EVERYBODY,
+    "GET /": READS,
+    "GET /history/<unit>": READS,
+    "GET /wall": READS,
+    "GET /wall/board.json": READS,
+    "GET /ward/<unit>": READS,
+    "GET /ward/<unit>/fragment": READS,
+    "POST /ward/<unit>/level": PLACE,
+    "POST /ward/<unit>/confirm": PLACE,
+    "POST /ward/<unit>/undo": PLACE,
+    "POST /ward/<unit>/needs": PLACE,
+    "POST /ward/<unit>/prompt": PLACE,
+    "POST /ward/<unit>/item": PLACE,
+    "POST /ward/<unit>/outcome": PLACE,
+    "POST /ward/<unit>/phone-answer": PLACE,
+    "POST /ward/<unit>/readings": PLACE,
+    "GET /api/v1/board": READS,
+    "GET /api/v1/units/<unit>": READS,
+    "GET /api/v1/events": READS,
+    "GET /api/v1/messages": READS,
+    "GET /api/v1/plans": READS,
+    "GET /api/v1/plans/<plan>": READS,
+    "POST /api/v1/plans/check": READS,
+    "POST /api/v1/units/<unit>/level": PLACE,
+    "POST /api/v1/units/<unit>/confirm": PLACE,
+    "POST /api/v1/units/<unit>/undo": PLACE,
+    "POST /api/v1/units/<unit>/needs": PLACE,
+    "POST /api/v1/units/<unit>/prompt": SELF | {"token above", "person there"},
+    "POST /api/v1/items/<item>": PLACE,
+    "POST /api/v1/decisions/<decision>/outcome": SELF | {"token above", "person there"},
+    "POST /api/v1/readings": PLACE - {"person above"},
+    "POST /api/v1/chains/<chain>/answer": LEADS,
+    "POST /api/v1/units/<unit>/decisions": LEADS,
+    "GET /k/<link>": LINK,
+    "GET /k/<link>/fragment": LINK,
+    "GET /k/<link>/decide": LINK,
+    "POST /k/<link>/answer": LINK,
+    "POST /k/<link>/pass": LINK,
+    "POST /k/<link>/decide": LINK,
+    "WS /ws": READS,
+    "WS /k/<link>/ws": LINK,
+}
+"""By method and route; a route that is not here fails the test."""
+
+BODIES: dict[str, object] = {
+    "POST /ward/<unit>/outcome": "came=yes&decision=kir1.1.d1",
+    "POST /ward/<unit>/phone-answer": "person=lie&chain=kir1.1.a1",
+    "POST /api/v1/readings": {"unit": "kir1", "values": {"patients": 1}},
+}
+"""What has to be sent for the question of right to be asked at all."""
