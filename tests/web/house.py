@@ -56,7 +56,7 @@ NUMBERS = {
         Indicator(
             id="patients",
             name={"nb": "Pasienter", "en": "Patients"},
-            unit={"nb": "antall", "en": "number"},
+            unit={"nb": "på post", "en": "on the ward"},
             min=0,
             max=60,
         ),
@@ -75,7 +75,6 @@ NUMBERS = {
         Indicator(
             id="corridor",
             name={"nb": "Korridor", "en": "Corridor"},
-            unit={"nb": "antall", "en": "number"},
             min=0,
         ),
     )

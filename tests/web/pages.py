@@ -1,6 +1,7 @@
 """Pages as a browser gets them, without a server: templates filled from samples."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -8,6 +9,7 @@ from markupsafe import Markup
 
 from tests.web.samples import Sample
 from wardstatus.texts.words import words
+from wardstatus.web.phone_view import Caller, form, several, unit_page
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_view import Engine, Ward, ward
 
@@ -29,6 +31,10 @@ def environment(static: str = STATIC.as_uri()) -> Environment:
         error="",
         night=False,
         speed=1.0,
+        at="/k/link",
+        now_ms=0,
+        version=1,
+        root="nordvag",
     )
     return env
 
@@ -61,3 +67,26 @@ def filled(name: str, sample: Sample, language: str = "nb", **shown: object) -> 
 
 def ward_page(sample: Sample, language: str = "nb", **shown: object) -> str:
     return filled("ward.html", sample, language, ward=ward_of(sample, language), **shown)
+
+
+def caller(sample: Sample, person: str = "berg", language: str = "nb") -> Caller:
+    return Caller(scene=scene(sample, language), person=person)
+
+
+def phone_page(sample: Sample, person: str = "berg", language: str = "nb") -> str:
+    phone = unit_page(caller(sample, person, language))
+    return filled("phone.html", sample, language, phone=phone)
+
+
+def several_page(sample: Sample, language: str = "nb") -> str:
+    wards = [replace(sample, unit_id=unit) for unit in sample.board.standings]
+    phone = several([caller(each, "berg", language) for each in wards])
+    return filled("phone.html", sample, language, phone=phone)
+
+
+def decide_page(sample: Sample, person: str = "berg", language: str = "nb") -> str:
+    spell = sample.standing.spell
+    assert spell is not None
+    assert spell.limit is not None
+    shown = form(caller(sample, person, language), spell, spell.limit)
+    return filled("phone_decide.html", sample, language, form=shown)

@@ -29,7 +29,7 @@ def several(callers: Sequence[Caller]) -> Phone:
         name=first.name,
         role=role(first),
         waits=tuple(waits),
-        all=_.many("I take it", "I take all {n}", takes) if takes > 1 else "",
+        all=_("I take all {n}", n=takes) if takes > 1 else "",
         note=_("Your answers never hold past the next deadline. What is over needs a decision."),
     )
 

@@ -127,7 +127,8 @@ def untils(caller: Caller, answer: Answer) -> tuple[Until, ...]:
     """Return until when the answer may hold: never past the next review or limit."""
     scene, spell = caller.scene, caller.scene.red
     latest = latest_answer(spell, scene.now) if spell else None
-    wanted = [scene.now + span for span in CHOICES]
+    begins = answer.at if answer.at + CHOICES[0] > scene.now else scene.now
+    wanted = [begins + span for span in CHOICES]
     allowed = [at for at in wanted if latest is None or at <= latest]
     if latest is not None and len(allowed) < len(wanted):
         allowed.append(latest)

@@ -62,6 +62,6 @@ def _came(scene: Scene, made: Decision) -> Clock:
         fact=said,
         decision=made.id,
         no_tells=filled(_("{role} gets to know"), role=scene.role(made.role)),
-        dots=line.line(scene, spell),
+        dots=line.line(scene, spell, short=True),
         cover=cover(scene),
     )

@@ -26,9 +26,13 @@ class Dot:
     before_ahead: bool = False
 
 
-def line(scene: Scene, spell: Spell) -> tuple[Dot, ...]:
-    """Return the instants of a spell that fit, in order; what happened first gives way first."""
-    past = [*_sent(scene, spell), *_answered(scene, spell), *_decided(scene, spell)]
+def line(scene: Scene, spell: Spell, short: bool = False) -> tuple[Dot, ...]:
+    """Return the instants of a spell that fit, in order; what happened first gives way first.
+
+    `short`: what was decided is said above the line already.
+    """
+    made = _decided_shortly(scene, spell) if short else _decided(scene, spell)
+    past = [*_sent(scene, spell), *_answered(scene, spell), *made]
     coming = _coming(scene, spell)
     kept = _fitting(past, DOTS - len(coming))
     dots = [*sorted(kept, key=lambda dot: dot.at), *sorted(coming, key=lambda dot: dot.at)]
@@ -65,7 +69,7 @@ def _sent(scene: Scene, spell: Spell) -> list[Dot]:
         (told.at, told.role)
         for step in steps
         for told in step.told
-        if told.at is not None and told.state in ("delivered", "answered")
+        if told.at is not None and told.state == "delivered"
     ]
     if reached:
         at = min(when for when, _role in reached)
@@ -98,13 +102,38 @@ def _decided(scene: Scene, spell: Spell) -> list[Dot]:
     return [Dot(at=last.at, head=head, said=decided(scene, last))]
 
 
+def _decided_shortly(scene: Scene, spell: Spell) -> list[Dot]:
+    _, made = scene.words, [each for each in spell.decisions if each.kind != "lower"][-1:]
+    return [
+        _dot(
+            scene,
+            each.at,
+            _("{time} Decided"),
+            filled(
+                _("by {role}, until {time}"),
+                role=scene.role(each.role),
+                time=scene.clock(each.until),
+            ),
+        )
+        for each in made
+    ]
+
+
 def decided(scene: Scene, decision: Decision) -> Markup:
     """Return what was decided and until when, or when it ended."""
     _, text = scene.words, scene.words.pick(decision.text)
+    if decision.ended is None and decision == scene.covering() and _ends_ahead(scene, decision):
+        return filled("{text}", text=text)
     if decision.ended is not None:
         said = _("did not come") if decision.came is False else _("ended {time}")
         return filled(said, time=scene.clock(decision.ended))
     return filled(_("{text}, until {time}"), text=text, time=scene.clock(decision.until))
+
+
+def _ends_ahead(scene: Scene, decision: Decision) -> bool:
+    """Return whether the line says when the decision ends."""
+    end = spells.deadline(scene.spell) if scene.spell else None
+    return end is None or end <= scene.now or decision.until >= end
 
 
 def _coming(scene: Scene, spell: Spell) -> list[Dot]:

@@ -1,6 +1,7 @@
 """Who does what: the ward's items to tick, the leaders' to read."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import NamedTuple
 
 from wardstatus.core import actions
@@ -150,8 +151,10 @@ def _own_small(scene: Scene, item: Item, late: bool) -> str:
     if late:
         over = _("{span} over", span=scene.minutes(scene.now - item.due))
         said = f"{said} · {over}"
-    if item.repeat is not None:
-        said = f"{said} · " + _("every {span}", span=scene.lasting(item.repeat))
+    if item.repeat is not None and not late:
+        hourly = item.repeat == timedelta(hours=1)
+        span = scene.lasting(item.repeat)
+        said = f"{said} · " + (_("every hour") if hourly else _("every {span}", span=span))
     return said
 
 
