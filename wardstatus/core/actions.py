@@ -32,6 +32,11 @@ def overdue(item: Item, now: datetime) -> bool:
     return item.state == "open" and now >= item.due
 
 
+def _overdue_at(item: Item) -> datetime:
+    """What is opened again past its time is overdue from then on."""
+    return max(item.due, item.reopened or item.due)
+
+
 def due(standing: Standing, terms: Terms) -> Iterator[ListEvent]:
     """Yield what the level as it stands, or time, brings to the lists."""
     status = standing.status
@@ -44,8 +49,8 @@ def due(standing: Standing, terms: Terms) -> Iterator[ListEvent]:
         yield ItemsOpened(at=at, unit=standing.unit, items=ids)
     late = [item for item in standing.items if item.state == "open" and not item.told]
     if late:
-        first = min(late, key=lambda item: item.due)
-        yield ItemOverdue(at=first.due, unit=standing.unit, item=first.id)
+        first = min(late, key=_overdue_at)
+        yield ItemOverdue(at=_overdue_at(first), unit=standing.unit, item=first.id)
 
 
 def _as_level_stands(standing: Standing, terms: Terms, at: datetime) -> Iterator[ListEvent]:
@@ -77,8 +82,7 @@ def _standing_down(standing: Standing, levels: tuple[Level, ...]) -> tuple[str, 
         for item in standing.items
         if item.level in levels
         and not item.exit
-        and not item.keep
-        and item.state in ("open", "waiting")
+        and (item.state == "waiting" or (item.state == "open" and not item.keep))
     )
 
 
@@ -102,15 +106,12 @@ def _owes_exit(standing: Standing) -> bool:
 def _again(standing: Standing, level: Level) -> tuple[str, ...] | None:
     """Return the stood-down items of the same red's list; None: it is a new list."""
     spell = standing.spell
-    if level is not Level.RED or spell is None or not spell.again:
+    if standing.status.level is not Level.RED or spell is None or not spell.again:
         return None
     return tuple(
         item.id
         for item in standing.items
-        if item.level is level
-        and not item.exit
-        and item.state == "stood_down"
-        and item.opened >= spell.started
+        if item.level is level and not item.exit and item.state == "stood_down"
     )
 
 

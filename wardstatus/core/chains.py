@@ -13,20 +13,19 @@ from wardstatus.core.events import (
     StepTaken,
 )
 from wardstatus.core.plans import Step, in_shift
+from wardstatus.core.resort import last_resort_at
 from wardstatus.core.spells import covered, over_since
-from wardstatus.core.standing import Chain, Spell, Standing, Taken, Told
+from wardstatus.core.standing import Chain, Spell, Standing, Told
 from wardstatus.core.terms import Terms
 
 REMIND = timedelta(minutes=10)
 """How long before an answer ends whoever gave it is asked."""
 
-PATIENCE = 4
-"""So many repeats with nothing back tell the house's last resort."""
-
 HOURLY = timedelta(hours=1)
 """The repeat once the last resort has been told."""
 
-GONE = ("failed", "expired")
+BY_PLAN = "plan"
+"""Who gave a level that follows the recommendation."""
 
 
 def steps(spell: Spell, kind: str) -> tuple[Step, ...]:
@@ -113,10 +112,10 @@ def _telling(standing: Standing, spell: Spell, terms: Terms) -> Iterator[ChainEv
     chain, at = running(spell), next_due(spell)
     if chain is None or at is None:
         return
-    resort = _last_resort_at(spell, chain)
+    resort = last_resort_at(chain, len(steps(spell, chain.kind)))
     if resort is not None and not chain.last_resort:
         yield LastResortTold(
-            at=resort,
+            at=max(resort, at if off_beat(spell, chain) else resort, spell.red_since or resort),
             unit=standing.unit,
             chain=chain.id,
             told=_told(standing, chain, tuple(("", each) for each in terms.book.last_resort)),
@@ -141,8 +140,10 @@ def _step(standing: Standing, spell: Spell, terms: Terms, chain: Chain, at: date
     told = _told(standing, chain, terms.persons(roles, at))
     last = here + 1 == len(known)
     wait = repeat(spell, chain) if last else known[here + 1].after - known[here].after
+    # After a pause each step keeps its old instant; of repeats only the next one is made up for.
+    planned = at if last else chain.next_at
     # A step that reaches nobody is skipped at once; the last one is tried again at its repeat.
-    following = at if not told and not last else at + wait
+    following = planned if not told and not last else planned + wait
     return StepTaken(
         at=at,
         unit=standing.unit,
@@ -150,7 +151,7 @@ def _step(standing: Standing, spell: Spell, terms: Terms, chain: Chain, at: date
         step=here,
         roles=roles,
         told=told,
-        ready_at=_ready_at(standing, at),
+        ready_at=ready(standing, at),
         next_step=here if last else here + 1,
         next_at=following,
         repeat=any(step.step == here for step in chain.taken),
@@ -158,26 +159,13 @@ def _step(standing: Standing, spell: Spell, terms: Terms, chain: Chain, at: date
     )
 
 
-def _ready_at(standing: Standing, at: datetime) -> datetime:
-    """Only what a tap caused waits for its undo."""
-    before = standing.before
-    return before.until if before is not None and at == standing.status.since else at
+def ready(standing: Standing, at: datetime) -> datetime:
+    """Return when something of an instant may leave: only what a tap caused waits for its undo."""
+    before, here = standing.before, standing.status
+    tapped = before is not None and at == here.since and here.by != BY_PLAN
+    return before.until if before is not None and tapped else at
 
 
-def gone(step: Taken) -> bool:
-    """Return whether everybody told by a step could not be reached."""
-    return bool(step.told) and all(told.state in GONE for told in step.told)
-
-
-def _last_resort_at(spell: Spell, chain: Chain) -> datetime | None:
-    """Return when it became plain that the chain reaches nobody."""
-    if not chain.taken:
-        return None
-    step = chain.taken[-1]
-    if step.step + 1 == len(steps(spell, chain.kind)):
-        if not step.told:
-            return step.at
-        if gone(step):
-            return max(told.at or step.at for told in step.told)
-    repeats = [each.at for each in chain.taken if each.repeat]
-    return repeats[PATIENCE - 1] if len(repeats) >= PATIENCE else None
+def off_beat(spell: Spell, chain: Chain) -> bool:
+    """Return whether the next repeat is due at another time than its distance after the last."""
+    return not chain.taken or chain.next_at != chain.taken[-1].at + repeat(spell, chain)

@@ -26,7 +26,7 @@ def key(level: Level, condition: Condition) -> str:
 
 
 def _words(values: ByShift[float]) -> str:
-    return ",".join(f"{shift}{value:g}" for shift, value in sorted(values.items()))
+    return ",".join(f"{shift}{float(value)!r}" for shift, value in sorted(values.items()))
 
 
 def latched(condition: Condition, on: bool, value: float, shift: str | None) -> bool:

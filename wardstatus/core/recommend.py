@@ -1,7 +1,7 @@
 """The level the numbers ask for, and its reasons as values."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wardstatus.core import conditions, indicators
@@ -81,7 +81,8 @@ def levels_turned(standing: Standing, terms: Terms, at: datetime) -> Iterator[Nu
     """Yield the levels that turn at once: no delay, or an `always` condition."""
     for event in _levels_due(standing, terms):
         if event.at <= at:
-            yield event
+            # A shorter delay of a new plan does not turn a level before the plan was read.
+            yield replace(event, at=at)
 
 
 def recommendation_changed(
@@ -119,11 +120,16 @@ def due(standing: Standing, terms: Terms) -> Iterator[NumbersEvent]:
 
 
 def _levels_due(standing: Standing, terms: Terms) -> Iterator[LevelTurned]:
+    """Red goes on before yellow and off after it: no level in between is recommended."""
+    turning = []
     for level in _levels(terms.plan):
         turns = _turn_at(standing, level)
         if turns is not None:
             on = not standing.numbers.levels.get(level.level, OFF).on
-            yield LevelTurned(at=turns, unit=standing.unit, level=level.level, on=on)
+            turning.append(LevelTurned(at=turns, unit=standing.unit, level=level.level, on=on))
+    yield from sorted(
+        turning, key=lambda event: -event.level.rank if event.on else event.level.rank
+    )
 
 
 def _turn_at(standing: Standing, level: LevelTerms) -> datetime | None:

@@ -13,9 +13,10 @@ from wardstatus.core.events import (
     SpellResumed,
     SpellStarted,
 )
+from wardstatus.core.leaving import all_clear_keys, not_left
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import LimitTerms, in_shift
-from wardstatus.core.standing import Answer, Decision, Spell, Standing, Taken, Told
+from wardstatus.core.standing import Answer, Decision, Spell, Standing, Told
 from wardstatus.core.terms import Terms
 
 REJOIN = timedelta(minutes=60)
@@ -69,7 +70,8 @@ def over_since(spell: Spell) -> datetime | None:
     end = deadline(spell)
     if end is None or covered(spell) or spell.red_since is None:
         return None
-    ended = [each.ended for each in spell.decisions if each.ended is not None]
+    covering = (each for each in spell.decisions if each.kind != "lower")
+    ended = [each.ended for each in covering if each.ended is not None]
     return max([end, spell.red_since, *ended])
 
 
@@ -125,21 +127,15 @@ def _while_paused(standing: Standing, spell: Spell, red: bool) -> Iterator[Spell
         return
     ends, since = spell.left_at + rejoin(spell), standing.status.since
     if red and since is not None and since < ends:
-        yield SpellResumed(at=since, unit=standing.unit, spell=spell.id)
+        withdrawn = all_clear_keys(spell)
+        yield SpellResumed(at=since, unit=standing.unit, spell=spell.id, withdrawn=withdrawn)
     else:
         seconds = spell.red_before.total_seconds()
         yield SpellEnded(at=ends, unit=standing.unit, spell=spell.id, red_seconds=seconds)
 
 
 def _while_red(standing: Standing, spell: Spell, terms: Terms) -> Iterator[SpellEvent]:
-    at = review_at(spell)
-    if at is not None and not spell.reviewed:
-        at = _not_before_red(spell, at)
-        asked = asked_at_review(standing, terms, at)
-        yield ReviewFellDue(at=at, unit=standing.unit, spell=spell.id, asked=asked)
-    at = deadline(spell)
-    if at is not None and not spell.passed:
-        yield LimitPassed(at=_not_before_red(spell, at), unit=standing.unit, spell=spell.id)
+    # A decision that ends at the review or the deadline holds no longer at that instant.
     for each in spell.decisions:
         if each.ended is None and each.kind != "lower":
             yield DecisionEnded(
@@ -148,29 +144,19 @@ def _while_red(standing: Standing, spell: Spell, terms: Terms) -> Iterator[Spell
                 spell=spell.id,
                 decision=each.id,
             )
+    at = review_at(spell)
+    if at is not None and not spell.reviewed:
+        at = _not_before_red(spell, at)
+        asked = asked_at_review(standing, terms, at)
+        yield ReviewFellDue(at=at, unit=standing.unit, spell=spell.id, asked=asked)
+    at = deadline(spell)
+    if at is not None and not spell.passed:
+        yield LimitPassed(at=_not_before_red(spell, at), unit=standing.unit, spell=spell.id)
 
 
 def _not_before_red(spell: Spell, at: datetime) -> datetime:
     """What fell due while the clock was paused happens the instant red returns."""
     return max(at, spell.red_since) if spell.red_since is not None else at
-
-
-def _left(step: Taken) -> bool:
-    return not step.told or any(told.state != "queued" for told in step.told)
-
-
-def steps_not_left(spell: Spell) -> tuple[Taken, ...]:
-    """Return the last steps of the chain of which no message has left."""
-    steps = spell.chain.taken if spell.chain else ()
-    kept = len(steps)
-    while kept and not _left(steps[kept - 1]):
-        kept -= 1
-    return steps[kept:]
-
-
-def not_left(spell: Spell) -> tuple[str, ...]:
-    """Return the keys of notices that are withdrawn when red is left now."""
-    return tuple(told.key for step in steps_not_left(spell) for told in step.told)
 
 
 def asked_at_review(standing: Standing, terms: Terms, at: datetime) -> tuple[Told, ...]:

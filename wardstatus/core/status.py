@@ -76,8 +76,9 @@ def followed(standing: Standing, terms: Terms, at: datetime) -> Iterator[StatusE
             or recommended.rank > status.override_over.rank
         )
         if ends:
+            # The level follows from that: it is looked at again once the override has ended.
             yield OverrideEnded(at=at, unit=standing.unit)
-        else:
-            level = higher(status.override_level, recommended) if raised else status.override_level
+            return
+        level = higher(status.override_level, recommended) if raised else status.override_level
     if level != status.level:
         yield LevelFollowed(at=at, unit=standing.unit, level=level, previous=status.level)

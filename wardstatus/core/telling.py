@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from wardstatus.core import duties
 from wardstatus.core.actions import tells_overdue
-from wardstatus.core.chains import next_due, roles_of, running
+from wardstatus.core.chains import next_due, ready, roles_of, running
 from wardstatus.core.events import (
     Answered,
     AnswerReminded,
@@ -19,6 +19,7 @@ from wardstatus.core.events import (
     SpellPaused,
     StepTaken,
 )
+from wardstatus.core.leaving import cleared
 from wardstatus.core.notices import Facts, Notice, NoticeKind
 from wardstatus.core.plans import Text
 from wardstatus.core.spells import deadline, red_time
@@ -40,14 +41,15 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
             yield from _step(event, spell, facts)
         case LastResortTold():
             for told in event.told:
-                yield _notice(event, "last_resort", told, facts)
+                notice = _notice(event, "last_resort", told, facts)
+                yield replace(notice, ready_at=ready(standing, event.at))
         case ReviewFellDue():
             for told in event.asked:
                 yield _notice(event, "review", told, facts)
         case AnswerReminded():
             if spell.answer is not None:
                 told = _to(
-                    f"{spell.id}.remind.{event.at:%d%H%M}", spell.answer.by, spell.answer.role
+                    f"{spell.id}.remind.{event.at:%d%H%M%S%f}", spell.answer.by, spell.answer.role
                 )
                 yield _notice(
                     event, "answer_ending", told, replace(facts, until=spell.answer.until)
@@ -120,7 +122,7 @@ def _answered(event: Answered, spell: Spell, terms: Terms, facts: Facts) -> Iter
     facts = replace(
         facts, by=answer.by, by_role=answer.role, until=answer.until, text={"": answer.text}
     )
-    stem = f"{spell.id}.answer.{event.at:%d%H%M%S}"
+    stem = f"{spell.id}.answer.{event.at:%d%H%M%S%f}"
     for role, person in _tell(spell, terms, event.at, answer.by):
         yield _notice(event, "answered", _to(stem, person, role), facts)
     if answer.by_phone:
@@ -171,14 +173,10 @@ def _overdue(
 def _all_clear(
     event: SpellPaused, standing: Standing, spell: Spell, terms: Terms, facts: Facts
 ) -> Iterator[Notice]:
-    """Only whoever holds an answer or a decision hears that red was left; at night, later."""
-    held = [(spell.answer.by, spell.answer.role)] if spell.answer is not None else []
-    held += [(each.by, each.role) for each in spell.decisions if each.ended is None]
-    undo = standing.before.until if standing.before is not None else event.at
-    for person, role in dict(held).items():
-        told = _to(f"{spell.id}.clear.{event.at:%d%H%M%S}", person, role)
-        notice = _notice(event, "all_clear", told, facts)
-        yield replace(notice, ready_at=by_day(max(undo, event.at), terms))
+    """At night it waits for the morning."""
+    ready_at = by_day(ready(standing, event.at), terms)
+    for told in cleared(spell):
+        yield replace(_notice(event, "all_clear", told, facts), ready_at=ready_at)
 
 
 def by_day(at: datetime, terms: Terms) -> datetime:

@@ -33,6 +33,8 @@ class SpellResumed(Happened):
     """Red again within `rejoin`: the same red, the same clock."""
 
     spell: str
+    withdrawn: tuple[str, ...] = ()
+    """Keys of what would have said that red was left, and will not be sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,8 @@ class LevelConfirmed(Happened):
     needs: tuple[str, ...] | None = None
     reason: str | None = None
     valid_until: datetime | None = None
+    in_passing: bool = False
+    """With a number or needs: the last tap can still be taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from wardstatus.core.events import (
     BoardEvent,
     ChainEvent,
     DecisionMade,
+    DeliveryReported,
     Event,
     ItemMarked,
     LastResortTold,
@@ -20,13 +21,15 @@ from wardstatus.core.events import (
     PassedOn,
     PlanTaken,
     PromptAnswered,
+    RecommendationChanged,
     SpellEvent,
     SpellStarted,
     StatusEvent,
     StepTaken,
 )
 from wardstatus.core.evolve import chains, lists, numbers, spells, status
-from wardstatus.core.standing import Before, Standing
+from wardstatus.core.leaving import taken_back
+from wardstatus.core.standing import Before, Spell, Standing
 
 _PERSONS = (
     Answered,
@@ -47,13 +50,28 @@ def evolve(standing: Standing, event: Event) -> Standing:
         return _undone(standing)
     if isinstance(event, LevelDeclared):
         standing = replace(standing, before=_before(standing, event))
-    elif isinstance(event, _PERSONS):
+    elif isinstance(event, DeliveryReported) and standing.before is not None:
+        standing = replace(standing, before=_reported(standing.before, event))
+    elif isinstance(event, _PERSONS) and not _in_passing(event):
         standing = replace(standing, before=None)
     return _part(_counted(standing, event), event)
 
 
+def _in_passing(event: Event) -> bool:
+    return isinstance(event, LevelConfirmed) and event.in_passing
+
+
+def _reported(before: Before, event: DeliveryReported) -> Before:
+    """What became of a message is no part of what a tap can take back."""
+    if before.spell is None:
+        return before
+    return replace(before, spell=chains.evolve(before.spell, event))
+
+
 def _part(standing: Standing, event: Event) -> Standing:
     if isinstance(event, NumbersEvent):
+        if isinstance(event, RecommendationChanged) and _rises(event):
+            standing = replace(standing, status=status.roused(standing.status))
         return replace(standing, numbers=numbers.evolve(standing.numbers, event))
     if isinstance(event, StatusEvent):
         return replace(standing, status=status.evolve(standing.status, event))
@@ -66,6 +84,12 @@ def _part(standing: Standing, event: Event) -> Standing:
             return standing
         return replace(standing, spell=chains.evolve(standing.spell, event))
     return _board(standing, event)
+
+
+def _rises(event: RecommendationChanged) -> bool:
+    """A number that is known again is no rise."""
+    before, after = event.previous, event.level
+    return before is not None and after is not None and after.rank > before.rank
 
 
 def _board(standing: Standing, event: BoardEvent) -> Standing:
@@ -100,8 +124,16 @@ def _undone(standing: Standing) -> Standing:
     return replace(
         standing,
         status=before.status,
-        spell=before.spell,
+        spell=_spell_given_back(before, standing.spell),
         items=before.items,
         open_lists=before.open_lists,
         before=None,
     )
+
+
+def _spell_given_back(before: Before, now: Spell | None) -> Spell | None:
+    """What the pause withdrew is due again: nobody was told of it."""
+    paused = now is not None and now.red_since is None
+    if before.spell is not None and before.spell.red_since is not None and paused:
+        return taken_back(before.spell)
+    return before.spell

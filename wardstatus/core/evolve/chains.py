@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from wardstatus.core.chains import gone
+from wardstatus.core.chains import off_beat, repeat
 from wardstatus.core.events import (
     Answered,
     AnswerEnded,
@@ -17,6 +17,7 @@ from wardstatus.core.events import (
     PassedOn,
     StepTaken,
 )
+from wardstatus.core.resort import gone
 from wardstatus.core.standing import Chain, Spell, Taken, Told
 
 _ORDER = ("queued", "silent", "sending", "failed", "expired", "accepted", "delivered", "answered")
@@ -34,12 +35,14 @@ def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
                 next_at=event.first_at,
             )
             return replace(spell, chain=chain, chains=spell.chains + 1)
-        case StepTaken() | LastResortTold() | DeliveryReported():
+        case LastResortTold():
+            return spell if spell.chain is None else replace(spell, chain=_resorted(spell, event))
+        case StepTaken() | DeliveryReported():
             return spell if spell.chain is None else replace(spell, chain=_told(spell.chain, event))
         case Answered():
             return _answered(spell, event)
         case PassedOn():
-            return _next_at(spell, event.at)
+            return _passed_on(spell, event)
         case AnswerReminded():
             if spell.answer is None:
                 return spell
@@ -52,14 +55,30 @@ def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
             assert_never(event)
 
 
-def _told(chain: Chain, event: StepTaken | LastResortTold | DeliveryReported) -> Chain:
+def _told(chain: Chain, event: StepTaken | DeliveryReported) -> Chain:
     match event:
         case StepTaken():
             return _taken(chain, event)
-        case LastResortTold():
-            return replace(chain, last_resort=True, resort=event.told)
         case DeliveryReported():
             return _reported(chain, event)
+
+
+def _resorted(spell: Spell, event: LastResortTold) -> Chain | None:
+    """From now on the repeat is hourly, the one that was on its way included."""
+    chain = spell.chain
+    if chain is None:
+        return None
+    told = replace(chain, last_resort=True, resort=event.told)
+    if off_beat(spell, chain):
+        return told
+    return replace(told, next_at=chain.taken[-1].at + repeat(spell, told))
+
+
+def _passed_on(spell: Spell, event: PassedOn) -> Spell:
+    """Who passes on what they had taken holds it no longer."""
+    if spell.answer is not None and spell.answer.by == event.by:
+        spell = replace(spell, answer=None)
+    return _next_at(spell, event.at)
 
 
 def _next_at(spell: Spell, at: datetime) -> Spell:
@@ -98,7 +117,7 @@ def _answered(spell: Spell, event: Answered) -> Spell:
                     step,
                     told=tuple(
                         replace(told, state="answered", at=event.at)
-                        if told.person == answer.by and told.state not in ("failed", "expired")
+                        if told.person == answer.by
                         else told
                         for told in step.told
                     ),
@@ -124,6 +143,6 @@ def _reported(chain: Chain, event: DeliveryReported) -> Chain:
 
 def _report(told: Told, event: DeliveryReported) -> Told:
     """A report never moves a state backwards."""
-    if told.key != event.key or _ORDER.index(event.state) < _ORDER.index(told.state):
+    if told.key != event.key or _ORDER.index(event.state) <= _ORDER.index(told.state):
         return told
     return replace(told, state=event.state, at=event.at, channel=event.channel or told.channel)

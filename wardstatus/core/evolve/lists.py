@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from wardstatus.core.events import (
@@ -27,7 +28,7 @@ def evolve(standing: Standing, event: ListEvent) -> Standing:
             items = _change(standing, event.items, lambda item: replace(item, state="stood_down"))
             return replace(standing, open_lists=lists, items=items)
         case ItemsReopened():
-            items = _change(standing, event.items, lambda item: replace(item, state="open"))
+            items = _change(standing, event.items, lambda item: _again(item, event.at))
             return replace(standing, open_lists=_with(standing, event.level), items=items)
         case ItemsOpened():
             items = _change(standing, event.items, lambda item: replace(item, state="open"))
@@ -39,6 +40,13 @@ def evolve(standing: Standing, event: ListEvent) -> Standing:
             return replace(standing, items=items)
         case _:
             assert_never(event)
+
+
+def _again(item: Item, at: datetime) -> Item:
+    """What still waits for its shift goes on waiting."""
+    if item.opened > at:
+        return replace(item, state="waiting")
+    return replace(item, state="open", reopened=at)
 
 
 def _with(standing: Standing, level: Level) -> tuple[Level, ...]:
@@ -74,6 +82,7 @@ def _marked(standing: Standing, event: ItemMarked) -> tuple[Item, ...]:
             by="" if open_again else event.by,
             at=None if open_again else event.at,
             reason=event.reason,
+            reopened=event.at if open_again else item.reopened,
         )
 
     items = _change(standing, (event.item,), mark)

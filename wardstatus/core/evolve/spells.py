@@ -16,7 +16,8 @@ from wardstatus.core.events import (
     SpellResumed,
     SpellStarted,
 )
-from wardstatus.core.spells import red_time, steps_not_left
+from wardstatus.core.leaving import taken_back
+from wardstatus.core.spells import red_time
 from wardstatus.core.standing import Decision, Spell
 
 
@@ -63,12 +64,8 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
 
 def _paused(spell: Spell, at: datetime) -> Spell:
     """A step of which nothing had left counts as not taken: it is due again at its old instant."""
-    unsent = steps_not_left(spell)
-    chain = spell.chain
-    if unsent and chain is not None:
-        taken = chain.taken[: len(chain.taken) - len(unsent)]
-        chain = replace(chain, taken=taken, next_step=unsent[0].step, next_at=unsent[0].at)
-    return replace(spell, red_since=None, red_before=red_time(spell, at), left_at=at, chain=chain)
+    left = replace(spell, red_since=None, red_before=red_time(spell, at), left_at=at)
+    return taken_back(left)
 
 
 def _ended(spell: Spell, decision: str, at: datetime | None, came: bool | None) -> Spell:
@@ -79,7 +76,8 @@ def _ended(spell: Spell, decision: str, at: datetime | None, came: bool | None) 
 
     decisions = tuple(changed(each) for each in spell.decisions)
     chain = spell.chain
-    if at is not None and chain is not None and chain.kind == "answer":
+    held = any(each.id == decision and each.ended is None for each in spell.decisions)
+    if at is not None and held and chain is not None and chain.kind == "answer":
         # Nobody holds it any more: the next step is due at once.
         chain = replace(chain, next_at=at)
     return replace(spell, decisions=decisions, chain=chain)

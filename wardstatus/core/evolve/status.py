@@ -68,6 +68,11 @@ def evolve(status: Status, event: StatusEvent) -> Status:  # noqa: C901
             assert_never(event)
 
 
+def roused(status: Status) -> Status:
+    """Return the status when the recommendation rises: an answered one rests no longer."""
+    return replace(status, rested_until=None, rested_at_level=None, rested_why="")
+
+
 def _declared(status: Status, event: LevelDeclared) -> Status:
     overrides = event.override_until is not None
     return Status(

@@ -52,7 +52,7 @@ def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Itera
         case TakeReading():
             yield indicators.taken(standing, terms, sent, now)
             if sent.own:
-                yield from levels.by_acting(standing, terms, sent.by, now)
+                yield from levels.by_acting(standing, terms, sent.by, now, in_passing=True)
         case ReportDelivery():
             yield DeliveryReported(
                 at=now, unit=sent.unit, key=sent.key, state=sent.state, channel=sent.channel

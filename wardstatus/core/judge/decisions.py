@@ -22,7 +22,7 @@ def decision_of(
         _may_extend(spell, limit)
     _known_criteria(sent.criteria)
     until = _until(limit, choice, kind, sent.until, now)
-    due = sent.due or (now + choice.due if choice and choice.due else None)
+    due = sent.due or (min(now + choice.due, until) if choice and choice.due else None)
     if due is not None and due > until:
         raise WrongField("due_after_until", "due", due=due, until=until)
     return Decision(

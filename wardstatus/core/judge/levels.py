@@ -1,6 +1,7 @@
 """What people say of a unit's level, judged."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from wardstatus.core.events import (
@@ -11,8 +12,8 @@ from wardstatus.core.events import (
     NeedsTapped,
 )
 from wardstatus.core.inputs import Confirm, Declare, TapNeeds, Undo
+from wardstatus.core.leaving import all_clear_keys, not_left
 from wardstatus.core.plans import Choice
-from wardstatus.core.spells import not_left
 from wardstatus.core.standing import Standing
 from wardstatus.core.terms import Terms
 from wardstatus.errors import NotAllowed, NotNow, WrongField
@@ -43,14 +44,17 @@ def declared(
     _among((sent.reason,) if sent.reason else (), _reasons(terms), "reason_unknown", "reason")
     here = standing.status.level
     if here is sent.level:
-        yield confirmed(standing, terms, sent.by, now, needs=sent.needs, reason=sent.reason)
+        again = confirmed(standing, terms, sent.by, now, needs=sent.needs, reason=sent.reason)
+        yield replace(again, in_passing=bool(sent.needs))
         return
     if here is not None and sent.level.rank < here.rank:
         if not sent.own:
             raise NotAllowed("lowering_belongs_to_unit", "level")
         if sent.if_version is not None and sent.if_version < standing.version:
             raise NotNow("stale_version", "if_version")
-    follows = terms.plan.follow == "plan" and standing.numbers.recommended is not None
+    recommended = standing.numbers.recommended
+    # What the plan says anyway needs nobody's word to stand beside it.
+    overrides = terms.plan.follow == "plan" and recommended not in (None, sent.level)
     yield LevelDeclared(
         at=now,
         unit=standing.unit,
@@ -59,10 +63,10 @@ def declared(
         by=sent.by,
         needs=sent.needs,
         reason=sent.reason,
-        recommended=standing.numbers.recommended,
+        recommended=recommended,
         valid_until=terms.valid_until(sent.level, now),
         undo_until=now + terms.book.undo,
-        override_until=now + terms.plan.override_for if follows else None,
+        override_until=now + terms.plan.override_for if overrides else None,
     )
 
 
@@ -89,10 +93,12 @@ def confirmed(  # noqa: PLR0913 a confirmation may carry needs and a reason
     )
 
 
-def by_acting(standing: Standing, terms: Terms, by: str, now: datetime) -> Iterator[Event]:
+def by_acting(
+    standing: Standing, terms: Terms, by: str, now: datetime, *, in_passing: bool = False
+) -> Iterator[Event]:
     """Yield the confirmation that acting on the unit's own screen is, if there is a level."""
     if standing.status.level is not None:
-        yield confirmed(standing, terms, by, now)
+        yield replace(confirmed(standing, terms, by, now), in_passing=in_passing)
 
 
 def said(
@@ -109,8 +115,9 @@ def undone(standing: Standing, terms: Terms, sent: Undo, now: datetime) -> Itera
         raise NotNow("nothing_to_undo")
     if now >= before.until:
         raise NotNow("undo_too_late")
-    withdrawn = not_left(standing.spell) if standing.spell else ()
-    kept = not_left(before.spell) if before.spell else ()
+    here = standing.spell
+    withdrawn = (*not_left(here), *all_clear_keys(here)) if here else ()
+    kept = (*not_left(before.spell), *all_clear_keys(before.spell)) if before.spell else ()
     yield LevelUndone(
         at=now,
         unit=standing.unit,

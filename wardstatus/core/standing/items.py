@@ -32,5 +32,7 @@ class Item:
     exit: bool = False
     repeat: timedelta | None = None
     overdue: tuple[str, ...] = ()
+    reopened: datetime | None = None
+    """When it was opened again, after it was done or stood down."""
     told: bool = False
     """Its being overdue has been noticed."""

@@ -1,0 +1,276 @@
+"""Taking back the last tap."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.core.build import (
+    GREEN,
+    PLAN,
+    RED,
+    YELLOW,
+    Day,
+    action,
+    at,
+    book,
+    condition,
+    minute,
+    span,
+)
+from wardstatus.core import spells
+from wardstatus.core.events import LevelUndone, StepTaken
+from wardstatus.core.inputs import (
+    Confirm,
+    Declare,
+    Input,
+    MarkItem,
+    PassOn,
+    ReportDelivery,
+    TakeChain,
+    TakeReading,
+    TapNeeds,
+)
+from wardstatus.core.plans import Choice
+from wardstatus.errors import NotNow
+
+ACTIONS = replace(PLAN.red, actions=(action("R1"),), exit=(action("E1"),))
+FULL = replace(
+    PLAN, red=ACTIONS, needs=(Choice(id="bed", name={"": "bed"}),), offers=(), confirm={}
+)
+S = 1 / 60
+"""One second, in minutes."""
+UNDO = round(20 * S, 3)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "refused"),
+    [
+        pytest.param(0, None, id="at once"),
+        pytest.param(19.9, None, id="just before its end"),
+        pytest.param(20, "undo_too_late", id="at its end"),
+        pytest.param(3600, "undo_too_late", id="long after"),
+    ],
+)
+def test_undo_ends_at_its_instant(seconds: float, refused: str | None) -> None:
+    day = Day()
+    day.declare(0, RED)
+    if refused is None:
+        day.undo(seconds * S)
+        assert day.med.status.level is None
+        return
+    with pytest.raises(NotNow, match=refused):
+        day.undo(seconds * S)
+
+
+def sends(day: Day, what: str) -> Input:
+    sent: dict[str, Input] = {
+        "item": MarkItem(unit="med", by="screen:med", item=day.med.items[0].id, state="done"),
+        "answer": TakeChain(unit="med", by="person:el", person="el", chain=day.chain.id),
+        "pass": PassOn(unit="med", by="person:el", person="el", chain=day.chain.id),
+        "confirm": Confirm(unit="med", by="screen:med"),
+        "reading": TakeReading(unit="med", by="token:1", indicator="beds", value=26),
+        "own reading": TakeReading(
+            unit="med", by="screen:med", indicator="beds", value=26, own=True
+        ),
+        "needs": TapNeeds(unit="med", by="screen:med", needs=("bed",)),
+        "needs with the level": Declare(
+            unit="med", by="screen:med", level=RED, own=True, needs=("bed",)
+        ),
+        "delivery": ReportDelivery(
+            unit="med", by="delivery", key=day.chain.taken[0].told[0].key, state="accepted"
+        ),
+    }
+    return sent[what]
+
+
+@pytest.mark.parametrize(
+    ("what", "allowed"),
+    [
+        pytest.param("item", False, id="an item was ticked"),
+        pytest.param("answer", False, id="somebody answered"),
+        pytest.param("pass", False, id="somebody passed it on"),
+        pytest.param("confirm", False, id="the level was confirmed"),
+        pytest.param("reading", True, id="a number came"),
+        pytest.param("own reading", True, id="a number was entered on the unit's screen"),
+        pytest.param("needs", True, id="needs were tapped"),
+        pytest.param("needs with the level", True, id="needs were sent with the same level"),
+        pytest.param("delivery", True, id="a message left"),
+    ],
+)
+def test_undo_is_refused_once_somebody_has_acted_on_it(what: str, allowed: bool) -> None:
+    day = Day(book(FULL))
+    day.declare(0, RED)
+    day.take(0.1, sends(day, what))
+    if allowed:
+        day.undo(0.2)
+        assert day.med.status.level is None
+    else:
+        with pytest.raises(NotNow, match="nothing_to_undo"):
+            day.undo(0.2)
+
+
+def test_nothing_was_tapped() -> None:
+    with pytest.raises(NotNow, match="nothing_to_undo"):
+        Day().undo(0)
+
+
+def test_undo_is_taken_once() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.undo(0.1)
+    with pytest.raises(NotNow, match="nothing_to_undo"):
+        day.undo(0.2)
+
+
+def test_undo_gives_back_level_since_validity_list_spell_and_needs() -> None:
+    day = Day(book(FULL))
+    day.declare(0, RED)
+    key = day.chain.taken[0].told[0].key
+    day.take(1, TapNeeds(unit="med", by="screen:med", needs=("bed",)))
+    day.take(1, ReportDelivery(unit="med", by="delivery", key=key, state="delivered"))
+    day.take(2, MarkItem(unit="med", by="screen:med", item=day.med.items[0].id, state="done"))
+    before = day.med
+    day.declare(5, GREEN)
+    assert day.med.status != before.status
+    day.undo(5.3)
+    parts = ("status", "items", "open_lists", "spell")
+    assert [getattr(day.med, part) for part in parts] == [getattr(before, part) for part in parts]
+
+
+def test_an_undone_declaration_is_not_red_time() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.undo(0.3)
+    assert day.med.spell is None
+    day.declare(0.3, RED)
+    assert minute(day.spell.started) == 0.3
+
+
+def test_red_goes_on_under_an_undone_yellow() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.declare(10, YELLOW)
+    day.undo(10.3)
+    assert spells.red_time(day.spell, at(30)) == span(30)
+    assert not day.spell.again
+
+
+def test_the_log_keeps_both() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.undo(0.3)
+    (undone,) = [event for event in day.events if isinstance(event, LevelUndone)]
+    assert (undone.level, undone.undone) == (None, RED)
+
+
+def test_what_an_undone_tap_would_have_sent_is_never_sent() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.undo(0.3)
+    day.tick(300)
+    assert day.notices == []
+
+
+def test_a_last_resort_told_by_an_undone_tap_is_never_told() -> None:
+    day = Day(book(duties=()))
+    day.declare(0, RED)
+    assert day.told() == [(UNDO, "desk")]
+    day.undo(0.3)
+    assert day.notices == []
+
+
+def test_an_all_clear_of_an_undone_tap_is_never_sent() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.take(5, TakeChain(unit="med", by="person:el", person="el", chain=day.chain.id))
+    day.declare(10, GREEN)
+    assert [each.kind for each in day.notices if each.person == "el"][-1] == "all_clear"
+    day.undo(10.3)
+    assert "all_clear" not in [each.kind for each in day.notices]
+
+
+def test_a_replaced_declaration_sends_nothing() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.declare(0.2, YELLOW)
+    day.tick(200)
+    assert day.notices == []
+
+
+def test_of_several_taps_the_last_is_undone() -> None:
+    day = Day()
+    day.declare(0, YELLOW)
+    day.declare(0.1, RED)
+    day.declare(0.2, GREEN)
+    day.undo(0.3)
+    assert day.med.status.level is RED
+
+
+def test_a_step_withdrawn_by_an_undone_yellow_is_told_again() -> None:
+    day = Day()
+    day.declare(0, RED)
+    day.declare(0.1, YELLOW)
+    day.undo(0.2)
+    day.tick(1)
+    assert [person for _, person in day.told()] == ["el"]
+    assert day.when(StepTaken) == [0, 0]
+
+
+def test_a_message_that_left_before_an_undone_yellow_is_not_told_again() -> None:
+    day = Day()
+    day.declare(0, RED)
+    key = day.chain.taken[0].told[0].key
+    day.take(1, ReportDelivery(unit="med", by="delivery", key=key, state="accepted"))
+    day.declare(5, YELLOW)
+    day.undo(5.1)
+    day.tick(6)
+    assert [person for _, person in day.told()] == ["el"]
+
+
+def test_what_became_of_a_message_meanwhile_is_not_undone() -> None:
+    day = Day()
+    day.declare(0, RED)
+    key = day.chain.taken[0].told[0].key
+    day.take(1, ReportDelivery(unit="med", by="delivery", key=key, state="accepted"))
+    day.declare(5, YELLOW)
+    day.take(5.1, ReportDelivery(unit="med", by="delivery", key=key, state="delivered"))
+    day.undo(5.2)
+    assert day.chain.taken[0].told[0].state == "delivered"
+
+
+def test_what_time_brought_meanwhile_happens_again() -> None:
+    day = Day()
+    day.declare(0, RED)
+    key = day.chain.taken[0].told[0].key
+    day.take(1, ReportDelivery(unit="med", by="delivery", key=key, state="accepted"))
+    day.declare(9.9, YELLOW)
+    day.tick(10.1)
+    assert day.when(StepTaken) == [0]
+    day.undo(10.2)
+    assert day.when(StepTaken) == [0, 10]
+
+
+def test_a_followed_level_goes_with_numbers_that_came_meanwhile() -> None:
+    plan = replace(PLAN, follow="plan", red=replace(PLAN.red, when=(condition("beds", 25, 24),)))
+    day = Day(book(plan))
+    day.read(0, beds=22)
+    day.declare(1, RED)
+    day.read(1.1, beds=26)
+    day.undo(1.2)
+    assert day.med.status.level is RED
+    assert day.med.status.by == "plan"
+
+
+@pytest.mark.parametrize(
+    ("after", "ready"),
+    [
+        pytest.param(0, UNDO, id="what the tap caused waits for its undo"),
+        pytest.param(0.1, 0.1, id="a later step does not, even within the undo"),
+    ],
+)
+def test_only_what_a_tap_caused_waits(after: float, ready: float) -> None:
+    first = replace(PLAN.answer.steps[0], after=span(after))
+    day = Day(book(replace(PLAN, answer=replace(PLAN.answer, steps=(first,)))))
+    day.declare(0, RED)
+    day.tick(1)
+    assert day.told() == [(ready, "el")]
