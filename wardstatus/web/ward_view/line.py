@@ -122,7 +122,7 @@ def _decided_shortly(scene: Scene, spell: Spell) -> list[Dot]:
 def decided(scene: Scene, decision: Decision) -> Markup:
     """Return what was decided and until when, or when it ended."""
     _, text = scene.words, scene.words.pick(decision.text)
-    if decision.ended is None and decision == scene.covering() and _ends_ahead(scene, decision):
+    if decision.ended is None and _ends_ahead(scene, decision):
         return filled("{text}", text=text)
     if decision.ended is not None:
         said = _("did not come") if decision.came is False else _("ended {time}")
@@ -132,7 +132,9 @@ def decided(scene: Scene, decision: Decision) -> Markup:
 
 def _ends_ahead(scene: Scene, decision: Decision) -> bool:
     """Return whether the line says when the decision ends."""
-    end = spells.deadline(scene.spell) if scene.spell else None
+    end, cover = (spells.deadline(scene.spell) if scene.spell else None), scene.covering()
+    if cover is None or decision.until < cover.until:
+        return False
     return end is None or end <= scene.now or decision.until >= end
 
 
