@@ -60,7 +60,7 @@ class Running:
             said: dict[str, object] = json.load(answer)
         return said
 
-    def knock(self, **headers: str) -> tuple[int, Ears]:
+    def knock(self, path: str = "/ws", **headers: str) -> tuple[int, Ears]:
         """Ask for the WebSocket; return the status and the line."""
         line = socket.create_connection(("127.0.0.1", self.port), timeout=10)
         asked = {
@@ -72,7 +72,7 @@ class Running:
             **headers,
         }
         lines = "".join(f"{name}: {value}\r\n" for name, value in asked.items())
-        line.sendall(f"GET /ws HTTP/1.1\r\n{lines}\r\n".encode())
+        line.sendall(f"GET {path} HTTP/1.1\r\n{lines}\r\n".encode())
         head = b""
         # One byte at a time, so that the first frame is left for whoever listens.
         while not head.endswith(b"\r\n\r\n"):

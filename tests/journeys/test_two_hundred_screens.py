@@ -57,3 +57,6 @@ def test_a_screen_nobody_knows_is_refused_before_the_upgrade(server: Running) ->
         answered, ears = server.knock(**headers)
         assert answered == status, headers
         ears.socket.close()
+    status, ears = server.knock("/k/not-a-link/ws")
+    assert status == 401
+    ears.socket.close()
