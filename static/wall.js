@@ -10,6 +10,7 @@
   var TURN = 20000;
   var MINUTE = 60000;
   var NEW = 6 * MINUTE;
+  var LINE = 10;
   var BEDS_AT_MOST = 120;
   var PINNED = 4;
   var RELOAD_AT = "04:30";
@@ -56,12 +57,12 @@
 
   function clock(ms) { return clockFormat.format(ms); }
 
-  function lasting(ms) {
+  function lasting(ms, wholeFrom) {
     var minutes = Math.max(1, Math.floor(ms / MINUTE));
     var hours = Math.floor(minutes / 60);
     var rest = minutes % 60;
     var parts = hours ? [fill(said.hours, { n: hours })] : [];
-    if (!hours || (rest && hours < 10)) parts.push(fill(said.minutes, { n: rest }));
+    if (!hours || (rest && hours < wholeFrom)) parts.push(fill(said.minutes, { n: rest }));
     return parts.join(" ");
   }
 
@@ -96,23 +97,23 @@
   function red(unit, drawn) {
     var since = instant(unit, "since");
     if (unit.over_limit) drawn.kind = "red over";
-    drawn.style = "red";
     drawn.shape = unit.not_confirmed_since ? "3q" : "3";
     drawn.sr = unit.not_confirmed_since ? said.red_not_confirmed : said.red_sr;
     drawn.isNew = since !== null && now() - since < NEW;
     drawn.line = redLine(unit, since);
+    drawn.style = drawn.line.length > LINE ? "red long" : "red";
     return drawn;
   }
 
   function redLine(unit, since) {
     if (unit.over_limit) {
       var over = instant(unit, "over_since") || instant(unit, "deadline") || now();
-      return fill(said.over, { lasting: lasting(now() - over) });
+      return fill(said.over, { lasting: lasting(now() - over, 10) });
     }
     if (unit.decided) return said.decided;
     if (unit.answered) return said.answered;
     var asked = instant(unit, "waiting_since") || since || now();
-    return fill(said.answer, { lasting: lasting(now() - asked) });
+    return fill(said.answer, { lasting: lasting(now() - asked, 1) });
   }
 
   function unknown(unit, drawn) {
@@ -163,17 +164,21 @@
     else element.removeAttribute("hidden");
   }
 
+  function classes(name, kinds) {
+    return kinds.split(" ").filter(Boolean).reduce(function (all, kind) { return all + " " + name + "--" + kind; }, name);
+  }
+
   function paint(place, drawn) {
     var line = place.querySelector(".tile-line");
     var beds = place.querySelector(".beds");
     var known = typeof drawn.beds === "number";
     var pinned = place.classList.contains("tile--pinned") ? " tile--pinned" : "";
-    set(place, "class", "tile tile--" + drawn.kind.split(" ").join(" tile--") + pinned);
+    set(place, "class", classes("tile", drawn.kind) + pinned);
     use(place.querySelector(".tile-mark"), drawn.shape);
     hide(place.querySelector(".tile-new"), !drawn.isNew);
     hide(place.querySelector(".tile-last"), !drawn.last);
     use(place.querySelector(".tile-last"), drawn.last);
-    set(line, "class", "tile-line" + (drawn.style ? " tile-line--" + drawn.style : ""));
+    set(line, "class", classes("tile-line", drawn.style));
     write(line.firstElementChild, drawn.sr);
     write(line.lastElementChild, drawn.line);
     hide(beds, !known);

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 NEW = timedelta(minutes=6)
 """Red says that it is new for this long; whole minutes, so five are said."""
 
+LINE = 10
+"""Characters a red line holds at its full size."""
+
 BEDS_AT_MOST = 120
 """The bar ends here, in per cent of the staffed beds."""
 
@@ -33,7 +36,7 @@ class Tile:
     shape: str
     line: str
     style: str = ""
-    """`red` or `says`: how large the line is written."""
+    """`red`, `red long` or `says`: how large the line is written."""
     sr: str = ""
     """What only a screen reader says before the line."""
     last: str = ""
@@ -47,6 +50,11 @@ class Tile:
         """Return the place's CSS classes."""
         return " ".join(["tile", *(f"tile--{each}" for each in self.kind.split())])
 
+    @property
+    def line_classes(self) -> str:
+        """Return the line's CSS classes."""
+        return " ".join(["tile-line", *(f"tile-line--{each}" for each in self.style.split())])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
@@ -56,12 +64,12 @@ class Reader:
     now: datetime
     zone: ZoneInfo
 
-    def lasting(self, span: timedelta) -> str:
-        """Return `12m`, `2t 5m`; whole hours from ten on; never less than one minute."""
+    def lasting(self, span: timedelta, whole_from: int) -> str:
+        """Return `12m`, `2t 5m`; whole hours from `whole_from` on; never less than one minute."""
         minutes = max(1, span // timedelta(minutes=1))
         hours, rest = divmod(minutes, 60)
         said = [self.spoken["hours"].replace("{n}", str(hours))] if hours else []
-        if not hours or (rest and hours < 10):
+        if not hours or (rest and hours < whole_from):
             said.append(self.spoken["minutes"].replace("{n}", str(rest)))
         return " ".join(said)
 
@@ -125,13 +133,14 @@ def _red(fields: Fields, names: Names, reader: Reader) -> Tile:
     beds, beds_said = _beds(fields, reader)
     since = instant(fields, "since")
     sure = fields.get("not_confirmed_since") is None
+    line = _red_line(fields, since, reader)
     return Tile(
         id=str(fields["id"]),
         kind="red over" if fields.get("over_limit") else "red",
         shape="3" if sure else "3q",
-        style="red",
+        style="red long" if len(line) > LINE else "red",
         sr=reader.spoken["red_sr" if sure else "red_not_confirmed"],
-        line=_red_line(fields, since, reader),
+        line=line,
         new=since is not None and reader.now - since < NEW,
         beds=beds,
         beds_said=beds_said,
@@ -142,13 +151,13 @@ def _red_line(fields: Fields, since: datetime | None, reader: Reader) -> str:
     spoken = reader.spoken
     if fields.get("over_limit"):
         over = instant(fields, "over_since") or instant(fields, "deadline") or reader.now
-        return spoken["over"].replace("{lasting}", reader.lasting(reader.now - over))
+        return spoken["over"].replace("{lasting}", reader.lasting(reader.now - over, 10))
     if fields.get("decided"):
         return spoken["decided"]
     if fields.get("answered"):
         return spoken["answered"]
     asked = instant(fields, "waiting_since") or since or reader.now
-    return spoken["answer"].replace("{lasting}", reader.lasting(reader.now - asked))
+    return spoken["answer"].replace("{lasting}", reader.lasting(reader.now - asked, 1))
 
 
 def _unknown(fields: Fields, names: Names, reader: Reader) -> Tile:

@@ -1,0 +1,41 @@
+"""Numbers taken of a page: what is cut, what is small, what differs from what the server sent."""
+
+TOO_WIDE = """() => {
+  const looked = '.tile, .tile-body, .tile-line, .wall-name, .counts, .wall-foot p, .wall-head';
+  return [...document.querySelectorAll(looked)]
+    .filter(e => e.offsetParent && e.scrollWidth > e.clientWidth)
+    .map(e => `${e.className} ${e.textContent.trim()} ${e.scrollWidth} > ${e.clientWidth}`);
+}"""
+"""Boxes of the wall that hold more than they show."""
+
+OUT_OF_ITS_TILE = """() => {
+  const said = '.tile-line > :last-child, .tile-name abbr, .beds';
+  const out = (tile, each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const [a, b] = [tile.getBoundingClientRect(), range.getBoundingClientRect()];
+    return b.width && (b.right > a.right + 1 || b.bottom > a.bottom + 1 || b.top < a.top - 1);
+  };
+  return [...document.querySelectorAll('.tile')].filter(tile => tile.offsetParent)
+    .filter(tile => [...tile.querySelectorAll(said)].some(each => out(tile, each)))
+    .map(tile => tile.textContent.trim());
+}"""
+"""Tiles whose words stand over their edge."""
+
+SMALL = """() => [...document.querySelectorAll('.wall *')]
+    .filter(e => e.offsetParent && !e.classList.contains('sr'))
+    .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .filter(e => parseFloat(getComputedStyle(e).fontSize) < 50).map(e => e.outerHTML)"""
+"""Words on the wall that cannot be read at five metres."""
+
+SAME = """async () => {
+  const html = await (await fetch(location.href)).text();
+  const sent = new DOMParser().parseFromString(html, 'text/html');
+  const flat = e => e.outerHTML.replace(/\\s+/g, ' ').replace(/=""/g, '').replace(/> </g, '><');
+  const parts = root => [...root.querySelectorAll('.tile, #counts, #note')].map(flat);
+  const [server, script] = [parts(sent), parts(document)];
+  return server.map((each, n) => [each, script[n]]).filter(([a, b]) => a !== b);
+}"""
+"""Parts of the wall that its script drew otherwise than the server."""
+
+SIZE = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"

@@ -1,0 +1,137 @@
+"""The wall as a television shows it."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.hospital import Hospital
+from tests.browser.measures import OUT_OF_ITS_TILE, SAME, SIZE, SMALL, TOO_WIDE
+from tests.browser.stage import TWENTY, Stage, ago, unit
+from wardstatus.core.levels import Level
+
+LONGEST = (
+    unit("Intensiv", "red", since=ago(2)),
+    unit("Mottaket", "red", over_limit=True, over_since=ago(599)),
+    unit("Hjertemd", "red", decided={"role": "AL"}, not_confirmed_since=ago(9), beds=130),
+    unit("Barselav", "unknown", level="green", unknown_since=ago(3000)),
+    unit("Lungemed", "yellow", needs=["nurse"]),
+    unit("Infeksjo", "green", offers=["beds"]),
+)
+PAGES = tuple(unit(f"Post {n:02}", "green") for n in range(30))
+
+
+def show(stage: Stage, units: tuple[Any, ...], **more: Any) -> None:
+    stage.units = units
+    for name, value in more.items():
+        setattr(stage, name, value)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize(
+    "units", [TWENTY, TWENTY[:12], LONGEST, PAGES, LONGEST + PAGES[:14]], ids=len
+)
+def test_nothing_is_cut_or_small(
+    stage: Stage, on_stage: Open, units: tuple[Any, ...], language: str
+) -> None:
+    show(stage, units)
+    with on_stage(1920, 1080) as window:
+        page = window.open(f"/wall?language={language}")
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate(OUT_OF_ITS_TILE) == []
+        assert page.evaluate(SMALL) == []
+        assert page.evaluate(SIZE) == [1920, 1080]
+
+
+@pytest.mark.parametrize("units", [TWENTY, LONGEST, PAGES], ids=len)
+def test_the_script_draws_what_the_server_drew(
+    stage: Stage, on_stage: Open, units: tuple[Any, ...]
+) -> None:
+    show(stage, units)
+    with on_stage(1920, 1080) as window:
+        assert window.open("/wall").evaluate(SAME) == []
+
+
+def _line(page: Page, unit: str) -> str:
+    return page.locator(f"[id='tile-{unit}'] .tile-line > :last-child").inner_text()
+
+
+def test_without_contact_the_colour_goes_and_comes_back(stage: Stage, on_stage: Open) -> None:
+    with on_stage(1920, 1080) as window:
+        window.page.clock.install()
+        page = window.open("/wall")
+        stage.down = True
+        page.clock.run_for(16_000)
+        assert page.locator("#stale").inner_text() == (
+            "Ingen kontakt siden 14:32 – tavla viser det som gjaldt da"
+        )
+        assert page.locator(".tile--red").count() == 4
+        page.clock.run_for(15_000)
+        assert page.locator("#stale").inner_text().endswith("fasene er ukjente")
+        assert page.locator(".tile--unknown").count() == 20
+        assert _line(page, "Kir 1") == "Sist rød"
+        assert page.evaluate(TOO_WIDE) == []
+        stage.down = False
+        page.clock.run_for(11_000)
+        page.locator("#stale").wait_for(state="hidden")
+        assert page.locator(".tile--red").count() == 4
+
+
+def test_the_minutes_go_by_the_servers_clock(stage: Stage, on_stage: Open) -> None:
+    with on_stage(1920, 1080) as window:
+        window.page.clock.install()
+        page = window.open("/wall")
+        assert _line(page, "Med 1") == "Svar? 5m"
+        assert _line(page, "Ort B") == "Over 12m"
+        page.clock.run_for(9_000)
+        stage.now = stage.now.replace(minute=34)
+        stage.version += 1
+        page.clock.run_for(6_000)
+        page.get_by_text("Svar? 7m").wait_for()
+        assert _line(page, "Ort B") == "Over 14m"
+        assert page.locator("#clock").inner_text() == "14:34"
+
+
+def test_pages_turn_with_red_pinned(stage: Stage, on_stage: Open) -> None:
+    show(stage, (*PAGES[:20], unit("Rød", "red"), *PAGES[20:]))
+    with on_stage(1920, 1080) as window:
+        window.page.clock.install()
+        page = window.open("/wall")
+        seen = page.locator(".tile:visible .tile-name abbr")
+        assert seen.all_inner_texts()[0] == "Post 00"
+        assert len(seen.all_inner_texts()) == 17
+        assert "Rød" in seen.all_inner_texts()
+        page.locator("#pause").click()
+        page.clock.run_for(21_000)
+        assert seen.all_inner_texts()[0] == "Post 00"
+        page.locator("#pause").click()
+        page.clock.run_for(21_000)
+        assert seen.all_inner_texts()[0] == "Post 16"
+        assert page.locator("#page-said").inner_text() == "Side 2 av 2"
+
+
+def test_a_tap_is_seen_without_a_page_being_fetched(ward_house: Hospital, at_house: Open) -> None:
+    with at_house(1920, 1080) as window:
+        page = window.open("/wall")
+        page.wait_for_timeout(300)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        ward_house.declare("barn", Level.RED, "bed")
+        page.get_by_text("Svar? 1m").wait_for(timeout=2_000)
+        assert page.locator("[data-count=red]").inner_text() == "3"
+        assert asked == []
+
+
+def test_the_hospitals_wall_is_drawn_alike(ward_house: Hospital, at_house: Open) -> None:
+    with at_house(1920, 1080) as window:
+        page = window.open("/wall")
+        page.wait_for_timeout(300)
+        assert page.evaluate(SAME) == []
+        assert page.evaluate(TOO_WIDE) == []
+
+
+def test_no_names_and_no_seconds(ward_house: Hospital, at_house: Open) -> None:
+    with at_house(1920, 1080) as window:
+        said = window.open("/wall").content()
+        assert not [name for name in ("K. Berg", "M. Lie", "L. Moen") if name in said]
