@@ -125,10 +125,19 @@ def _works(house: House, engine: Engine, hub: Hub, service: Service, access: Acc
         service=service,
         hub=hub,
         postman=postman,
-        scheduler=Scheduler(service.tick, lambda: postman.start(house.clock())),
+        scheduler=Scheduler(_tick(service, access, hub), lambda: postman.start(house.clock())),
         pulse=Pulse(hub, lambda root: _beat(service, root)),
         engine=engine,
     )
+
+
+def _tick(service: Service, access: Access, hub: Hub) -> Callable[[], None]:
+    def tick() -> None:
+        service.tick()
+        for gone in access.sent_away(service.now()):
+            hub.disconnect(gone)
+
+    return tick
 
 
 def _mail(settings: Settings) -> dict[str, Channel]:

@@ -107,10 +107,10 @@ def test_one_peer_has_five_tries_in_ten_minutes(access: Access) -> None:
 
 def test_a_revoked_screen_comes_in_no_more(engine: Engine, access: Access) -> None:
     paired = access.pair(pairing.print_code(engine, "med1", False, T0), "peer", T0)
-    found = by_cookie(access, paired.secret)
-    assert access.still_in(found)
+    assert access.sent_away(T0) == ()
     assert pairing.revoke(engine, paired.screen.id, T0)
-    assert not access.still_in(found)
+    assert access.sent_away(T0) == (f"screen:{paired.screen.id}",)
+    assert access.sent_away(T0 + MINUTE + timedelta(seconds=1)) == ()
     with pytest.raises(NoIdentity, match="no_identity"):
         by_cookie(access, paired.secret)
     assert not pairing.revoke(engine, paired.screen.id, T0)
@@ -135,9 +135,8 @@ def test_a_token_speaks_for_a_unit_as_a_person_or_reads(
     found = access.identify({"Authorization": f"Bearer {secret}"}, {}, T0)
     assert (found.unit, found.person) == (unit, person)
     assert (found.actor, found.writes) == spoken
-    assert access.still_in(found)
     tokens.revoke(engine, "ehr", T0)
-    assert not access.still_in(found)
+    assert access.sent_away(T0) == (found.key,)
 
 
 def test_a_token_has_a_name_of_its_own_until_it_is_revoked(engine: Engine) -> None:

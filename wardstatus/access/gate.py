@@ -1,7 +1,7 @@
 """Who comes in, and who is let out again."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -11,8 +11,12 @@ from wardstatus.access.identity import DEMO, Identity
 from wardstatus.access.pairing import Paired
 from wardstatus.core.standing import Standing
 from wardstatus.errors import NoIdentity
+from wardstatus.store import screens
+from wardstatus.store import tokens as rows
+from wardstatus.store.engine import reading
 from wardstatus.store.screens import TRIES
 
+LATELY = timedelta(minutes=1)
 COOKIE = "ws"
 SECURE_COOKIE = "__Host-ws"
 
@@ -51,17 +55,14 @@ class Access:
         found = pairing.identity_of(self._engine, secret) if secret else None
         return _known(found or (DEMO if self._demo else None), "no_identity")
 
-    def still_in(self, identity: Identity) -> bool:
-        """Return whether a screen or token that came in has not been revoked since.
+    def sent_away(self, now: datetime) -> tuple[str, ...]:
+        """Return the keys of screens and tokens revoked within the last minute.
 
-        Whoever keeps a socket open asks every few seconds.
+        Whoever keeps sockets open asks every second and hangs up on them.
         """
-        kind, _, row = identity.key.partition(":")
-        if kind == "screen":
-            return any(s.id == row and s.revoked is None for s in pairing.listed(self._engine))
-        if kind == "token":
-            return any(str(t.id) == row and t.revoked is None for t in tokens.listed(self._engine))
-        return True
+        with reading(self._engine) as tx:
+            gone = [f"screen:{each}" for each in screens.revoked_since(tx, now - LATELY)]
+            return (*gone, *(f"token:{each}" for each in rows.revoked_since(tx, now - LATELY)))
 
     def pair(self, code: str, peer: str, now: datetime) -> Paired:
         """Return the screen a code makes of a browser; five tries in ten minutes for each peer.

@@ -109,6 +109,11 @@ def revoke(tx: Connection, id_: str, now: datetime) -> bool:
     return tx.execute(update(screen).where(mine).values(revoked=now)).rowcount == 1
 
 
+def revoked_since(tx: Connection, at: datetime) -> list[str]:
+    """Return the ids of screens that were sent away at an instant or later."""
+    return list(tx.execute(select(screen.c.id).where(screen.c.revoked >= at)).scalars())
+
+
 def _screen(row: Row[tuple[object, ...]]) -> Screen:
     return Screen(
         id=row.id,

@@ -65,6 +65,11 @@ def revoke(tx: Connection, id_: int, now: datetime) -> bool:
     return tx.execute(update(token).where(mine).values(revoked=now)).rowcount == 1
 
 
+def revoked_since(tx: Connection, at: datetime) -> list[int]:
+    """Return the ids of tokens that were ended at an instant or later."""
+    return list(tx.execute(select(token.c.id).where(token.c.revoked >= at)).scalars())
+
+
 def _token(row: Row[tuple[object, ...]]) -> Token:
     return Token(
         id=row.id,

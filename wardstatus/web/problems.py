@@ -105,10 +105,8 @@ def _said(error: WardstatusError) -> str:
 
 def _page(error: WardstatusError) -> Response:
     leader = request.path.startswith("/k/")
-    page = render_template(
-        "error.html",
-        said=_said(error),
-        leader=leader,
-        pairing=isinstance(error, NoIdentity) and not leader,
-    )
+    if isinstance(error, NoIdentity) and not leader:
+        page = render_template("pair.html", wrong="")
+    else:
+        page = render_template("error.html", said=_said(error), leader=leader)
     return Response(page, status=error.status, mimetype="text/html")
