@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-from tests.journeys.house import write
+from tests.journeys.files import write
 from tests.journeys.server import kill, server, until
 from tests.notify.post import Postbox, free_port, serving
 

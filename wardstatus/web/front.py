@@ -19,6 +19,7 @@ def page() -> str:
         "front.html",
         front=front_view.front(board, rulebook, words, here.clock()),
         others=[root for root in roots if root.id != board.root],
+        problems=here.service.plan_problems,
         speed=here.speed,
         demo=here.demo,
     )

@@ -21,7 +21,9 @@ def readyz() -> Response:
     checks = {"database": _database(here), "engine": here.service.engine_alive()}
     ready = all(checks.values())
     said = {name: "pass" if good else "fail" for name, good in checks.items()}
-    return _said({"status": "pass" if ready else "fail", "checks": said}, 200 if ready else 503)
+    said["plans"] = "warn" if here.service.plan_problems else "pass"
+    status = "fail" if not ready else said["plans"]
+    return _said({"status": status, "checks": said}, 200 if ready else 503)
 
 
 def _database(here: Runtime) -> bool:

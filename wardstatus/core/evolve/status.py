@@ -24,24 +24,9 @@ def evolve(status: Status, event: StatusEvent) -> Status:  # noqa: C901
         case LevelDeclared():
             return _declared(status, event)
         case LevelConfirmed():
-            return replace(
-                status,
-                confirmed_at=event.at,
-                valid_until=event.valid_until,
-                lapsed=False,
-                needs=status.needs if event.needs is None else event.needs,
-                reason=status.reason if event.reason is None else event.reason,
-            )
+            return _confirmed(status, event)
         case LevelLowered():
-            return Status(
-                level=event.level,
-                since=event.at,
-                by=event.by,
-                role=event.role,
-                confirmed_at=event.at,
-                valid_until=event.valid_until,
-                disagree_until=event.disagree_until,
-            )
+            return _lowered(event)
         case LevelFollowed():
             return replace(
                 status,
@@ -71,6 +56,29 @@ def evolve(status: Status, event: StatusEvent) -> Status:  # noqa: C901
 def roused(status: Status) -> Status:
     """Return the status when the recommendation rises: an answered one rests no longer."""
     return replace(status, rested_until=None, rested_at_level=None, rested_why="")
+
+
+def _confirmed(status: Status, event: LevelConfirmed) -> Status:
+    return replace(
+        status,
+        confirmed_at=event.at,
+        valid_until=event.valid_until,
+        lapsed=False,
+        needs=status.needs if event.needs is None else event.needs,
+        reason=status.reason if event.reason is None else event.reason,
+    )
+
+
+def _lowered(event: LevelLowered) -> Status:
+    return Status(
+        level=event.level,
+        since=event.at,
+        by=event.by,
+        role=event.role,
+        confirmed_at=event.at,
+        valid_until=event.valid_until,
+        disagree_until=event.disagree_until,
+    )
 
 
 def _declared(status: Status, event: LevelDeclared) -> Status:
