@@ -17,7 +17,7 @@ from tests.core.build import (
     minute,
     span,
 )
-from wardstatus.core import indicators, recommend, status
+from wardstatus.core import indicators, status
 from wardstatus.core.events import LevelTurned, RecommendationChanged
 from wardstatus.core.inputs import TakeReading
 from wardstatus.core.levels import Level
@@ -167,36 +167,6 @@ def test_a_reading_older_than_the_newest_changes_nothing(measured: float, counts
     late = TakeReading(unit="med", by="token:1", indicator="beds", value=26, measured=at(measured))
     day.take(5, late)
     assert day.med.numbers.recommended is (RED if counts else GREEN)
-
-
-def test_reasons_name_what_is_on_and_known() -> None:
-    plan = replace(TWO, red=replace(TWO.red, any=1))
-    day = Day(book(plan))
-    day.read(0, beds=26, waits=5)
-    unit = day.book.units["med"]
-    early = recommend.reasons(day.med, unit, day.book, at(1))
-    late = recommend.reasons(day.med, unit, day.book, at(30))
-    assert [(each.indicator, each.value, each.bound) for each in early] == [
-        ("beds", 26, 25),
-        ("waits", 5, 5),
-    ]
-    assert [each.indicator for each in late] == ["beds"]
-
-
-@pytest.mark.parametrize(
-    ("readings", "level"),
-    [
-        pytest.param({}, None, id="nothing known"),
-        pytest.param({"waits": 9}, None, id="nothing known that is asked for"),
-        pytest.param({"beds": 21}, GREEN, id="below both"),
-        pytest.param({"beds": 22}, YELLOW, id="yellow"),
-        pytest.param({"beds": 24}, YELLOW, id="in the deadband latches begin off"),
-        pytest.param({"beds": 25}, RED, id="red, delays over"),
-    ],
-)
-def test_an_example_stands_for_ever(readings: dict[str, float], level: Level | None) -> None:
-    plan = replace(PLAN, red=replace(PLAN.red, raise_after=span(30)))
-    assert recommend.at_rest(plan, readings, None) is level
 
 
 def test_without_numbers_the_declared_level_stands() -> None:
