@@ -49,9 +49,9 @@ def scene(sample: Sample, language: str = "nb") -> Scene:
     )
 
 
-def ward_of(sample: Sample, language: str = "nb") -> Ward:
+def ward_of(sample: Sample, language: str = "nb", *, names: bool = True) -> Ward:
     engine = Engine(alive=sample.alive, last=sample.now)
-    return ward(scene(sample, language), engine, sample.board.version)
+    return ward(replace(scene(sample, language), names=names), engine, sample.board.version)
 
 
 def filled(name: str, sample: Sample, language: str = "nb", **shown: object) -> str:

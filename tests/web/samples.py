@@ -17,6 +17,7 @@ from wardstatus.core.inputs import (
     TakeChain,
     TakeReading,
     TapNeeds,
+    TellOutcome,
 )
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import Action
@@ -131,6 +132,14 @@ def _decided() -> Play:
     return _answered().at(67).answer("berg").at(80).decide("C3").decide("C1").at(95)
 
 
+def _covered() -> Play:
+    play = _decided().at(112)
+    spell = play.board.standings["kir1"].spell
+    assert spell is not None
+    made = spell.decisions[-1].id
+    return play.send(TellOutcome(unit="kir1", by=SCREEN, decision=made, came=True)).at(242)
+
+
 def _over() -> Play:
     return _red().at(235).done("R2").at(240.5).deliver().at(252)
 
@@ -172,7 +181,7 @@ STATES: Mapping[str, Callable[[], Sample]] = {
     "answered": lambda: _answered().sample(),
     "decided": lambda: _decided().sample(),
     "came": lambda: _decided().at(112).sample(),
-    "covered": lambda: _decided().at(242).sample(),
+    "covered": lambda: _covered().sample(),
     "soon": lambda: _answered().at(200).answer("berg").at(222).sample(),
     "over": lambda: _over().sample(),
     "not-confirmed": lambda: _answered().at(150).answer("berg").at(160).sample(),

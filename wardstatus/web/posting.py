@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import request
 
 from wardstatus.access.identity import speaking
-from wardstatus.access.rights import acts_as_unit, may_act_for, may_read
+from wardstatus.access.rights import acts_as_unit, may_act_for, may_read, may_send_readings
 from wardstatus.errors import NotAllowed
 from wardstatus.service import RequestKey
 from wardstatus.web.identity import identity
@@ -44,6 +44,20 @@ def actor(unit: str) -> Actor:
         person=asking.person,
         own=acts_as_unit(asking, unit, rulebook, here.service.now()),
     )
+
+
+def own(actor: Actor) -> Actor:
+    """Return the actor; raise NotAllowed for whoever acts from above, not as the unit itself."""
+    if not actor.own:
+        raise NotAllowed("not_yours")
+    return actor
+
+
+def sends_numbers(unit: str) -> None:
+    """Raise NotAllowed for somebody whose numbers do not count for the unit."""
+    here = runtime()
+    if not may_send_readings(identity(), unit, here.service.rulebook, here.service.now()):
+        raise NotAllowed("not_yours")
 
 
 def sent_by_script() -> bool:

@@ -60,7 +60,7 @@ def needs(unit: str) -> Response:
 @bp.post("/prompt")
 def prompt(unit: str) -> Response:
     """Answer what the numbers, or somebody above, ask."""
-    return _take(unit, lambda who: parse.prompt(who, {"answer": _said("answer")}))
+    return _take(unit, lambda who: parse.prompt(posting.own(who), {"answer": _said("answer")}))
 
 
 @bp.post("/item")
@@ -80,12 +80,13 @@ def phone_answer(unit: str) -> Response:
 def outcome(unit: str) -> Response:
     """Say whether what was decided came."""
     body = {"came": {"yes": True, "no": False}.get(_said("came"))}
-    return _take(unit, lambda who: parse.outcome(who, _said("decision"), body))
+    return _take(unit, lambda who: parse.outcome(posting.own(who), _said("decision"), body))
 
 
 @bp.post("/readings")
 def readings(unit: str) -> Response:
     """Take one more, or one fewer, of what the ward counts."""
+    posting.sends_numbers(unit)
     return _take(unit, _step)
 
 

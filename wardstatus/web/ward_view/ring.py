@@ -35,7 +35,7 @@ def rows(scene: Scene, spell: Spell) -> tuple[Row, ...]:
     chain = spell.chain
     if chain is None:
         return ()
-    told = _told(scene, chain)
+    told = _told(scene, chain) or _above(scene, chain)
     coming = _coming(scene, spell, chain)
     if {row.person for row in coming} <= {row.person for row in told}:
         told, coming = _again(scene, spell, told, coming), []
@@ -45,6 +45,24 @@ def rows(scene: Scene, spell: Spell) -> tuple[Row, ...]:
         replace(row, before_ahead=n + 1 < len(found) and found[n + 1].ahead)
         for n, row in enumerate(found)
     )
+
+
+def _above(scene: Scene, chain: Chain) -> list[Row]:
+    """Return whom to ring when nobody can be told: the house above, if it has a telephone."""
+    phone = scene.phone_above()
+    if not chain.unreached or not phone:
+        return []
+    return [
+        Row(
+            role=scene.words("Coordinator"),
+            person="",
+            name="",
+            phone=phone,
+            told="",
+            state="",
+            ahead=False,
+        )
+    ]
 
 
 def skipped(scene: Scene, spell: Spell) -> Markup:
