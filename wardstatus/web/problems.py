@@ -91,7 +91,7 @@ def _unit(error: WardstatusError) -> Json | None:
         return None
     try:
         standing = runtime().service.standing(str(unit))
-    except NotFound:
+    except (NotFound, NotNow):
         return None
     return unit_json(standing, reader())
 
