@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, str] = {
     "token_unknown": marked(
         "The token is not known, or has been revoked. Ask whoever runs the board for a new one."
     ),
-    "link_ended": marked("This link no longer works. Open the newest message, or use the code."),
+    "link_ended": marked("This link no longer works. Open the newest message, or ring the ward."),
     "not_yours": marked("You may not do this for this unit."),
     "read_only_screen": marked("This screen only shows. Use the ward's own screen."),
     "reads_only": marked("This screen or token may only read."),
@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "page_too_old": marked("The page is too old. Load it again and try once more."),
     "code_wrong": marked("The code is not right, or too old. Ask for a new one."),
     "too_many_tries": marked("Too many tries. Wait {minutes} minutes and try again."),
-    "link_over": marked("This link no longer works. Open the newest message, or use the code."),
+    "link_over": marked("This link no longer works. Open the newest message, or ring the ward."),
     "name_taken": marked('"{given}" is already in use. Choose another name.'),
     "not_saved": marked(
         "Nothing was saved: the board cannot write just now. Try again; if it goes on, "
