@@ -1,6 +1,6 @@
 """The one window: wall, ward and phone side by side, and the story they are in.
 
-The demo room serves it. `GET /demo` renders `demo.html` with a `DemoPage`; the page asks
+`GET /demo` renders `demo.html` with a `DemoPage`; the page asks
 `GET /demo/state` twice a second and gets `as_json(DemoState)`; its buttons are forms that
 POST `/demo/pause`, `/demo/restart` and `/demo/visitor` and answer 204 (303 to `/demo` without
 a script).

@@ -1,0 +1,1 @@
+"""An invented hospital, alive: its month, its night, and what goes on afterwards."""

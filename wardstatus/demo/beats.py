@@ -1,0 +1,48 @@
+"""What a story is made of: instants, what happens then, and the one line that says it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from wardstatus.core.standing import Board
+from wardstatus.demo.past import Act
+
+Holds = Callable[[Board, datetime], bool]
+"""Whether a sentence is true of the board as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One line of words: an English message id, and what stands in its gaps."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Where the windows point: a ward's screen, and whose telephone; empty: where they were."""
+
+    ward: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Something that happens, and its caption; without `act` it happened by itself."""
+
+    says: Said
+    act: Act | None = None
+    look: Look = field(default_factory=Look)
+    holds: Holds | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """A turn of the story, so long after its start; `step` is its word on the line of time."""
+
+    after: timedelta
+    turn: Turn
+    step: str = ""
+    measured: bool = False
+    """The gap `n` of its caption is what was measured until then."""

@@ -1,0 +1,131 @@
+"""Puts the demo on: the hospital's past, its telephones, and a director who looks on."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Event, Thread
+
+from sqlalchemy import Engine
+
+from wardstatus.core.notices import Notice
+from wardstatus.core.units import Rulebook
+from wardstatus.demo import evening, month, start
+from wardstatus.demo.channel import Received, Telephones
+from wardstatus.demo.clock import DemoClock
+from wardstatus.demo.director import Director, Script
+from wardstatus.demo.going_on import GoingOn
+from wardstatus.demo.house import ROOT, VISITORS
+from wardstatus.demo.past import Past, nothing_yet
+from wardstatus.demo.start import Start
+from wardstatus.demo.story import LASTS, story
+from wardstatus.demo.visitor import Visitors
+from wardstatus.notify import letters
+from wardstatus.notify.channel import Writer
+from wardstatus.push import frames
+from wardstatus.push.hub import Hub
+from wardstatus.service import Service
+
+EVERY = 0.25
+"""Seconds between two looks of the director."""
+
+TONIGHT = timedelta(hours=4)
+"""Messages of so long before the story are on the telephones when it begins."""
+
+_log = logging.getLogger(__name__)
+
+
+def past_of(book: Rulebook, clock: DemoClock) -> Past:
+    """Return a month and an evening, decided by the core."""
+    morning = evening.begins(clock.start)
+    lived = nothing_yet(book, ROOT)
+    planned = [*month.month(book, ROOT, morning), *evening.evening(book, clock.start)]
+    lived.live(planned, clock.start)
+    return lived
+
+
+def script(book: Rulebook, clock: DemoClock, began: Start) -> Script:
+    """Return the night, and what goes on after it."""
+    return Script(
+        beats=story(clock.start),
+        ends=LASTS,
+        seq=began.seq,
+        visitors=Visitors(VISITORS, clock),
+        going_on=lambda: GoingOn(book, ROOT, VISITORS),
+    )
+
+
+def fill(telephones: Telephones, past: Past, since: timedelta, language: str) -> None:
+    """Let the messages of the evening lie on the telephones, as they were read."""
+    write = letters.writer(language, lambda person, notice: "")
+    book, now = past.book, past.board.at
+    assert now is not None, "nothing has happened"
+    for each in past.notices:
+        if now - since <= each.ready_at <= now and each.kind == "answer_step":
+            telephones.keep(_received(each, book, write))
+
+
+def _received(notice: Notice, book: Rulebook, write: Writer) -> Received:
+    person = book.persons[notice.person]
+    return Received(
+        at=notice.ready_at,
+        number=person.channels[0].removeprefix("sms:"),
+        text=write(person, [notice], book, notice.ready_at).text,
+        page="",
+        key=notice.key,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """What a theatre plays on: the parts of a running server."""
+
+    engine: Engine
+    service: Service
+    hub: Hub
+    clock: DemoClock
+    telephones: Telephones
+
+
+class Theatre:
+    """One demo that runs: begins, begins again, ends."""
+
+    def __init__(self, stage: Stage, began: Start, past: Past) -> None:
+        self._stage = stage
+        self._began = began
+        self._past = past
+        self.director = Director(
+            stage.service, stage.clock, script(stage.service.rulebook, stage.clock, began)
+        )
+        self.director.on_restart(self._bring_back)
+        self._over = Event()
+        self._thread = Thread(target=self._run, name="director", daemon=True)
+        self._fill()
+
+    def _fill(self) -> None:
+        self._stage.telephones.forget()
+        fill(self._stage.telephones, self._past, TONIGHT, "nb")
+
+    def start(self) -> None:
+        """Let the director look, again and again; the clock stands until somebody watches."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End it."""
+        self._over.set()
+        self._thread.join(timeout=2)
+
+    def _run(self) -> None:
+        while not self._over.wait(EVERY):
+            try:
+                self.director.look()
+            except Exception:
+                # One look that failed must not end the story.
+                _log.exception("demo=look_failed")
+
+    def _bring_back(self) -> None:
+        stage = self._stage
+        start.bring_back(stage.engine, self._began)
+        self._fill()
+        board = stage.service.board()
+        frame = frames.change(board, board.standings, stage.service.rulebook, stage.clock.start)
+        stage.hub.publish(board.root, frame)
