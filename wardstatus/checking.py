@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from wardstatus.plans import load_files, load_rules
+from wardstatus.plans import ids, load_files, load_rules
 from wardstatus.settings import Settings, fitting, load_settings
 from wardstatus.toml.problems import Problem
 from wardstatus.toml.source import Source, read
@@ -74,7 +74,8 @@ def _configured(
     if settings is None:
         return None, found + _rules_beside(file, today)
     plans, problems = load_rules(settings.server.rules, settings.duties_by_plan(), today=today)
-    return settings, found + problems + fitting(settings, plans)
+    refused = ids(settings.server.rules) - plans.keys()
+    return settings, found + problems + fitting(settings, plans, refused)
 
 
 def _rules_beside(file: Path, today: date | None) -> list[Problem]:

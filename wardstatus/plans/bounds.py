@@ -57,7 +57,7 @@ def _reachable(source: Source, path: Path, comparison: str) -> Iterator[Problem]
             yield source.warning(
                 place,
                 sentences.NEVER_REACHED.format(
-                    bound=f"{bound:g}", indicator=indicator, low=f"{low:g}", high=f"{high:g}"
+                    indicator=indicator, low=f"{low:g}", high=f"{high:g}"
                 ),
             )
 

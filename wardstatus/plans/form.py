@@ -124,6 +124,6 @@ class PlanForm(Form):
 
 _FIGURES = {"sum", "mean", "min", "max"}
 _NOT_A_FIGURE = (
-    'write "count_red", "count_yellow", "share_red", or { sum = "INDICATOR" }, '
+    'write "count_red", "count_yellow", "share_red", or {{ sum = "INDICATOR" }}, '
     "likewise mean, min or max."
 )

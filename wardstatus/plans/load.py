@@ -52,6 +52,13 @@ def load_rules(
     return load_files(files, known, today=today)
 
 
+def ids(folder: Path) -> frozenset[str]:
+    """Return the ids that the files of a folder give themselves, refused ones too."""
+    sources = [read(file) for file in folder.glob("*.toml")]
+    named = [source.tables.get("id") for source in sources if isinstance(source, Source)]
+    return frozenset(id for id in named if isinstance(id, str))
+
+
 def load_files(
     files: Iterable[Path], known: Known | None = None, *, today: date | None = None
 ) -> tuple[dict[str, Plan], list[Problem]]:

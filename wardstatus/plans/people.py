@@ -29,6 +29,6 @@ def problems(source: Source, duties: Iterable[Duty]) -> Iterator[Problem]:
 def review(source: Source, today: date) -> Iterator[Problem]:
     """Yield a warning if the plan should have been reviewed before today."""
     due = source.tables.get("review_by")
-    if isinstance(due, date) and due < today:
+    if type(due) is date and due < today:
         owner = next((text for _, text in walk.texts((), source.tables.get("owner"))), "nobody")
         yield source.warning(("review_by",), sentences.REVIEW_PAST.format(given=due, owner=owner))

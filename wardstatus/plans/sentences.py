@@ -19,7 +19,7 @@ CLEAR_ABOVE_BOUND = "the clear bound {clear} is above the bound; it must be {bou
 CLEAR_BELOW_BOUND = "the clear bound {clear} is below the bound; it must be {bound} or more."
 ANY_TOO_MANY = "{given} is more than the conditions in `when`; write at most {allowed}."
 TWICE_THE_SAME = "this condition stands twice in `when`; a number counts once."
-NEVER_REACHED = "{bound} can never be reached; {indicator} goes from {low} to {high}."
+NEVER_REACHED = "this can never be so; {indicator} goes from {low} to {high}."
 
 DUPLICATE_ID = 'the id "{given}" is taken; it stands in line {line} too.'
 DUPLICATE_PLAN = 'the id "{given}" is taken by {other}; every plan has an id of its own.'

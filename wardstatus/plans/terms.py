@@ -23,6 +23,10 @@ def problems(source: Source) -> Iterator[Problem]:
     yield from _limit(source)
     yield from _choices(source)
     yield from _dates(source)
+    if source.tables.get("follow") == "plan" and not any(
+        walk.rows(source.tables, *walk.CONDITIONS)
+    ):
+        yield source.warning(("follow",), sentences.NO_CONDITIONS)
 
 
 def _span(value: object) -> timedelta | None:
@@ -134,6 +138,6 @@ def _choices(source: Source) -> Iterator[Problem]:
 
 def _dates(source: Source) -> Iterator[Problem]:
     effective, review_by = (source.tables.get(key) for key in ("effective", "review_by"))
-    if isinstance(effective, date) and isinstance(review_by, date) and review_by < effective:
+    if type(effective) is type(review_by) is date and review_by < effective:
         said = sentences.REVIEW_BEFORE_EFFECTIVE.format(given=review_by, effective=effective)
         yield source.warning(("review_by",), said)

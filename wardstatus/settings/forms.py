@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from wardstatus.core.units import UnitKind
-from wardstatus.settings.kinds import Channel, Database, File, Zone, one_or_more
+from wardstatus.settings.kinds import Address, Channel, Database, File, Zone, one_or_more
 from wardstatus.toml.kinds import LANGUAGES, ByShift, Delay, Name, Number, Said
 from wardstatus.toml.shape import Form
 
@@ -55,7 +55,7 @@ class Mail(Form):
 class HttpChannel(Form):
     """`[channel.NAME]`: a message as a request to somebody's own service."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^https?://")]
+    url: Address
     method: Literal["POST", "PUT", "GET"] = "POST"
     headers: dict[str, str] = {}
     body: str = ""

@@ -17,6 +17,7 @@ _NOT_A_DATABASE = (
     "{given} is not a database; write sqlite:///wardstatus.db "
     "or postgresql+psycopg://user@host/name."
 )
+_NOT_AN_ADDRESS = "{given} is not an address; it begins with http:// or https://."
 _NOT_A_CHANNEL = (
     "{given} is not a channel; write mailto:ADDRESS, sms:NUMBER, webhook:NAME or apprise:URL."
 )
@@ -67,6 +68,13 @@ def _channel(value: object) -> str:
     return text
 
 
+def _address(value: object) -> str:
+    text = _text(value)
+    if not re.match(r"https?://\S+$", text):
+        raise refusal(_NOT_AN_ADDRESS, given=shown(text))
+    return text
+
+
 def one_or_more(value: object) -> object:
     """Let a single person stand without the brackets of a list."""
     return ([value] if value else []) if isinstance(value, str) else value
@@ -78,6 +86,9 @@ File: TypeAlias = Annotated[Path, PlainValidator(_file)]
 Zone: TypeAlias = Annotated[ZoneInfo, PlainValidator(_zone)]
 Database: TypeAlias = Annotated[str, PlainValidator(_database)]
 """A database's address; a file of SQLite relative to the folder of the configuration."""
+
+Address: TypeAlias = Annotated[str, PlainValidator(_address)]
+"""An address on the web."""
 
 Channel: TypeAlias = Annotated[str, PlainValidator(_channel)]
 """A way to reach a person: `mailto:kari@example.org`."""

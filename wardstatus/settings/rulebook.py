@@ -1,6 +1,6 @@
 """Settings and plans together: what the core decides by, and where the two do not fit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Rulebook, Unit
@@ -37,11 +37,17 @@ def _unit(form: UnitForm, plans: Mapping[str, Plan]) -> Unit:
     )
 
 
-def fitting(settings: Settings, plans: Mapping[str, Plan]) -> list[Problem]:
-    """Return where settings and plans do not fit: unknown plans, numbers, roles, deciders."""
+def fitting(
+    settings: Settings, plans: Mapping[str, Plan], refused: Collection[str] = ()
+) -> list[Problem]:
+    """Return where settings and plans do not fit: unknown plans, numbers, roles, deciders.
+
+    Of a plan that is there but `refused`, only its own problems are worth saying.
+    """
     found: list[Problem] = []
     for number, unit in enumerate(settings.units):
-        found += _unit_problems(settings, plans, unit, ("unit", number))
+        if unit.plan in plans or unit.plan not in refused:
+            found += _unit_problems(settings, plans, unit, ("unit", number))
     found += _roles(settings, plans)
     return found
 

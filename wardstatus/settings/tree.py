@@ -15,9 +15,10 @@ def problems(source: Source) -> Iterator[Problem]:
     yield from _twice(source, "person")
     if not units:
         yield source.warning(("unit",), sentences.NO_UNITS)
-    for path, unit in walk.rows(source.tables, ("unit",)):
+    parents = _parents(source)
+    for path, _ in walk.rows(source.tables, ("unit",)):
         yield from _known(source, (*path, "parent"), units, sentences.UNKNOWN_UNIT)
-        yield from _circle(source, path, unit)
+        yield from _circle(source, path, parents)
     for path, duty in walk.rows(source.tables, ("duty",)):
         if ("person" in duty) == ("calendar" in duty):
             yield source.problem(path, sentences.PERSON_OR_CALENDAR)
@@ -32,7 +33,8 @@ def problems(source: Source) -> Iterator[Problem]:
 
 
 def _ids(source: Source, table: str) -> list[str]:
-    return [str(row["id"]) for _, row in walk.rows(source.tables, (table,)) if "id" in row]
+    found = [str(row["id"]) for _, row in walk.rows(source.tables, (table,)) if "id" in row]
+    return list(dict.fromkeys(found))
 
 
 def _twice(source: Source, table: str) -> Iterator[Problem]:
@@ -56,19 +58,26 @@ def _known(source: Source, path: Path, known: list[str], sentence: str) -> Itera
             yield source.problem(place, said)
 
 
-def _circle(source: Source, path: Path, unit: dict[str, object]) -> Iterator[Problem]:
+def _circle(source: Source, path: Path, parents: dict[str, str]) -> Iterator[Problem]:
     """Yield a problem if this unit is above itself; of a circle, each unit in it is named."""
-    parents = {row.get("id"): row.get("parent") for _, row in walk.rows(source.tables, ("unit",))}
-    start = unit.get("id")
-    way, here = [start], unit.get("parent")
+    start = source.at((*path, "id"))
+    way, here = [str(start)], parents.get(str(start))
     while here is not None and here not in way:
         way.append(here)
         here = parents.get(here)
-    if here is not None and here == start:
-        said = " → ".join(str(each) for each in (*way, here))
-        yield source.problem(
-            (*path, "parent"), sentences.CIRCLE.format(given=f'"{start}"', way=said)
-        )
+    if here is not None and here == start and source.at((*path, "parent")) == parents[here]:
+        said = sentences.CIRCLE.format(given=f'"{start}"', way=" → ".join((*way, here)))
+        yield source.problem((*path, "parent"), said)
+
+
+def _parents(source: Source) -> dict[str, str]:
+    rows = [unit for _, unit in walk.rows(source.tables, ("unit",))]
+    pairs = [(unit.get("id"), unit.get("parent")) for unit in rows]
+    return {
+        id: parent
+        for id, parent in reversed(pairs)  # of an id that is there twice the first counts
+        if isinstance(id, str) and isinstance(parent, str)
+    }
 
 
 def _channels(source: Source) -> Iterator[Problem]:

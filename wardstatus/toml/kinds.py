@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 LANGUAGES = ("nb", "nn", "en", "sv", "da")
 
-_NOT_A_DURATION = '{given} is not a duration; write "{allowed}".'
+_NOT_A_DURATION = "{given} is not a duration; write {allowed}."
 _TOO_LONG = "{given} is too long; at most {allowed}."
 _NOT_POSITIVE = "{given} is no time at all; write a duration above 0."
 _NOT_A_NAME = "{given} is not a name; use {allowed}."

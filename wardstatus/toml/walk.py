@@ -6,6 +6,9 @@ from wardstatus.toml.problems import Path
 
 Tables = Mapping[str, object]
 
+_LARGEST = 1e300
+"""What is larger is no number of a hospital, and may be no float."""
+
 
 def find(tables: Tables, path: Path) -> object:
     """Return what stands at a path of keys; None if nothing does."""
@@ -48,5 +51,7 @@ def numbers(value: object) -> dict[str, float]:
     return {
         shift: number
         for shift, number in given.items()
-        if isinstance(number, (int, float)) and not isinstance(number, bool)
+        if isinstance(number, (int, float))
+        and not isinstance(number, bool)
+        and abs(number) < _LARGEST  # false for nan too
     }
