@@ -63,7 +63,7 @@ def test_a_reading_is_not_of_the_future(seconds: float, refused: bool) -> None:
     ],
 )
 def test_only_what_is_supplied_is_taken(indicator: str, refused: str) -> None:
-    share = replace(INDICATORS["beds"], id="share", kind="formula")
+    share = replace(INDICATORS["beds"], id="share", kind="formula", formula="beds")
     staff = replace(INDICATORS["beds"], id="staff")
     plan = replace(PLAN, indicators={**INDICATORS, "share": share, "staff": staff})
     day = Day(book(plan, constants={"staff": {"": 24}}))
