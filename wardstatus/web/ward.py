@@ -5,16 +5,18 @@ from collections.abc import Callable, Sequence
 from flask import Blueprint, Response, render_template, request
 
 from wardstatus.access.rights import sees_names
-from wardstatus.core.inputs import Confirm, Input, TakeReading, Undo
-from wardstatus.errors import NoIdentity, NotFound, WardstatusError, WrongField
+from wardstatus.core.inputs import Confirm, Input, Undo
+from wardstatus.core.standing import Status
+from wardstatus.errors import NoIdentity, NotFound, WardstatusError
 from wardstatus.texts.errors import sentence
 from wardstatus.web import parse, posting
+from wardstatus.web.history_view.reading import Logged, events_of
 from wardstatus.web.identity import identity
 from wardstatus.web.parse import Actor
 from wardstatus.web.runtime import runtime
 from wardstatus.web.scene import Scene
-from wardstatus.web.ward_view import Engine, Ward, ward
-from wardstatus.web.ward_view.numbers import stepped
+from wardstatus.web.ward_taps import marked, said, step, turned
+from wardstatus.web.ward_view import Engine, Ward, day, ward
 
 bp = Blueprint("ward", __name__, url_prefix="/ward/<unit>")
 
@@ -36,7 +38,7 @@ def fragment(unit: str) -> Response:
 @bp.post("/level")
 def level(unit: str) -> Response:
     """Set the level, by one tap."""
-    return _take(unit, lambda who: parse.declaration(who, {"level": _said("level")}))
+    return _take(unit, lambda who: parse.declaration(who, {"level": said("level")}))
 
 
 @bp.post("/confirm")
@@ -54,40 +56,40 @@ def undo(unit: str) -> Response:
 @bp.post("/needs")
 def needs(unit: str) -> Response:
     """Turn a need or an offer on or off, or set the main reason."""
-    return _take(unit, lambda who: parse.needs(who, _turned(unit)))
+    return _take(unit, lambda who: parse.needs(who, turned(_status(unit))))
 
 
 @bp.post("/prompt")
 def prompt(unit: str) -> Response:
     """Answer what the numbers, or somebody above, ask."""
-    return _take(unit, lambda who: parse.prompt(posting.own(who), {"answer": _said("answer")}))
+    return _take(unit, lambda who: parse.prompt(posting.own(who), {"answer": said("answer")}))
 
 
 @bp.post("/item")
 def item(unit: str) -> Response:
     """Tick an item, open it again, or say that it cannot be done."""
-    return _take(unit, _marked)
+    return _take(unit, marked)
 
 
 @bp.post("/phone-answer")
 def phone_answer(unit: str) -> Response:
     """Note that somebody answered by telephone."""
     body = {"by_phone": request.form.get("person")}
-    return _take(unit, lambda who: parse.answer(who, _said("chain"), body))
+    return _take(unit, lambda who: parse.answer(who, said("chain"), body))
 
 
 @bp.post("/outcome")
 def outcome(unit: str) -> Response:
     """Say whether what was decided came."""
-    body = {"came": {"yes": True, "no": False}.get(_said("came"))}
-    return _take(unit, lambda who: parse.outcome(posting.own(who), _said("decision"), body))
+    body = {"came": {"yes": True, "no": False}.get(said("came"))}
+    return _take(unit, lambda who: parse.outcome(posting.own(who), said("decision"), body))
 
 
 @bp.post("/readings")
 def readings(unit: str) -> Response:
     """Take one more, or one fewer, of what the ward counts."""
     posting.sends_numbers(unit)
-    return _take(unit, _step)
+    return _take(unit, lambda who: step(who, _scene(unit)))
 
 
 def _take(unit: str, read: Callable[[Actor], Input]) -> Response:
@@ -107,11 +109,15 @@ def _take(unit: str, read: Callable[[Actor], Input]) -> Response:
 
 def _refused(unit: str, error: WardstatusError) -> Response:
     here = runtime()
-    said = sentence(here.words_for(request), error, here.service.rulebook.zone)
+    why = sentence(here.words_for(request), error, here.service.rulebook.zone)
     name = "ward_fragment.html" if posting.sent_by_script() else "ward.html"
-    response = _shown(name, unit, said)
+    response = _shown(name, unit, why)
     response.status_code = error.status
     return response
+
+
+def _status(unit: str) -> Status:
+    return runtime().service.standing(unit).status
 
 
 def _scene(unit: str) -> Scene:
@@ -131,58 +137,37 @@ def _shown(template: str, unit: str, error: str = "") -> Response:
     posting.reader(unit)
     here = runtime()
     engine = Engine(alive=here.service.engine_alive(), last=here.service.last_tick)
-    shown = ward(_scene(unit), engine, here.service.board(unit).version)
+    scene = _scene(unit)
+    shown = ward(scene, engine, here.service.board(unit).version, _events(scene))
     names = posting.form_names()
-    page = render_template(template, ward=shown, error=error, speed=here.speed, **names)
+    page = render_template(
+        template,
+        ward=shown,
+        error=error,
+        speed=here.speed,
+        night="night" in request.args,
+        **names,
+    )
     response = Response(page)
     response.headers["X-Now"] = str(shown.now_ms)
     response.set_etag(_etag(shown))
     return response
 
 
+def _events(scene: Scene) -> Sequence[Logged] | None:
+    """Return the events of the last 24 hours where they are drawn."""
+    if not day.wanted(scene):
+        return None
+
+    def log(after: int, limit: int) -> Sequence[Logged]:
+        return runtime().service.events(unit=scene.unit.id, after=after, limit=limit)
+
+    return events_of(log, day.window(scene.now))
+
+
 def _etag(shown: Ward) -> str:
     """All that changes a page: the unit, the reader's words, the minute, the undo, the engine."""
     minute = shown.now_ms // 60_000
     who = identity().requests
-    said = (shown.version, shown.language, minute, shown.next_ms, shown.alarm, who)
-    return "-".join(str(part) for part in said).encode().hex()
-
-
-def _said(name: str) -> str:
-    value = request.form.get(name, "")
-    if not value:
-        raise WrongField("missing_field", field=name)
-    return value
-
-
-def _turned(unit: str) -> dict[str, object]:
-    here = runtime().service.standing(unit).status
-    for name, field, there in (("need", "needs", here.needs), ("offer", "offers", here.offers)):
-        if value := request.form.get(name):
-            return {field: _toggled(there, value)}
-    reason = _said("reason")
-    return {"reason": "" if reason == here.reason else reason}
-
-
-def _toggled(there: tuple[str, ...], value: str) -> list[str]:
-    return [each for each in there if each != value] + ([] if value in there else [value])
-
-
-def _marked(who: Actor) -> Input:
-    for state in ("done", "open"):
-        if value := request.form.get(state):
-            return parse.item_mark(who, value, {"state": state})
-    name, _, reason = _said("not_done").partition(" ")
-    return parse.item_mark(who, name, {"state": "not_done", "reason": reason})
-
-
-def _step(who: Actor) -> Input:
-    more = request.form.get("more")
-    indicator = more or _said("less")
-    return TakeReading(
-        unit=who.unit,
-        by=who.by,
-        own=who.own,
-        indicator=indicator,
-        value=stepped(_scene(who.unit), indicator, 1 if more else -1),
-    )
+    parts = (shown.version, shown.language, minute, shown.next_ms, shown.alarm, who)
+    return "-".join(str(part) for part in parts).encode().hex()

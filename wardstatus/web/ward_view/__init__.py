@@ -1,12 +1,15 @@
 """The ward's own screen: everything its page prints, from core values and the reader's words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from wardstatus.web.history_view.reading import Logged
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_view.advice import advice
 from wardstatus.web.ward_view.chips import Chips, chips
 from wardstatus.web.ward_view.clock import clock
+from wardstatus.web.ward_view.day import Past, past
 from wardstatus.web.ward_view.levels import LevelButton, buttons
 from wardstatus.web.ward_view.lists import SEEN, Lists, lists
 from wardstatus.web.ward_view.numbers import Number, shown
@@ -51,10 +54,16 @@ class Ward:
     chips: tuple[Chips, ...]
     lists: Lists
     numbers: tuple[Number, ...]
+    past: Past | None = None
 
 
-def ward(scene: Scene, engine: Engine, version: int) -> Ward:
-    """Return all that the unit's page prints; `version` is the board's."""
+def ward(
+    scene: Scene, engine: Engine, version: int, events: Sequence[Logged] | None = None
+) -> Ward:
+    """Return all that the unit's page prints.
+
+    `version` is the board's; `events` are those of the last 24 hours, where they are drawn.
+    """
     _, unit, now = scene.words, scene.unit, scene.now
     root = scene.rulebook.units[scene.rulebook.root_of(unit.id)]
     panel = clock(scene)
@@ -77,8 +86,9 @@ def ward(scene: Scene, engine: Engine, version: int) -> Ward:
         advice=advice(scene),
         clock=panel,
         chips=chips(scene) if panel.kind == "chips" else (),
-        lists=lists(scene, _room(panel)),
+        lists=lists(scene, _room(panel) if events is None else SEEN - 2),
         numbers=shown(scene),
+        past=past(scene, events) if events is not None else None,
     )
 
 
