@@ -22,6 +22,7 @@ function write(element, text) {
 }
 
 function point(frame, address) {
+  frame.hidden = !address;
   if (address && frame.getAttribute("src") !== address) frame.setAttribute("src", address);
 }
 
@@ -42,6 +43,15 @@ function message(each) {
   return [made("p", each.text), made("small", `${each.at}, ${each.person}`, "quiet")];
 }
 
+// The oldest messages that do not fit whole are not shown.
+function trim() {
+  const list = byId("messages");
+  while (list.childElementCount > 2 && list.scrollHeight > list.clientHeight) {
+    list.lastElementChild.remove();
+    list.lastElementChild.remove();
+  }
+}
+
 function draw(state) {
   write(byId("clock"), state.clock);
   byId("clock").setAttribute("datetime", state.at);
@@ -57,6 +67,7 @@ function draw(state) {
   drawn = told;
   byId("steps").replaceChildren(...state.steps.map(step));
   byId("messages").replaceChildren(...state.messages.flatMap(message));
+  trim();
 }
 
 function link(linked) {
@@ -94,4 +105,5 @@ document.addEventListener("submit", async (event) => {
 
 addEventListener("resize", fit);
 fit();
+trim();
 go();

@@ -10,6 +10,7 @@
   var TURN = 20000;
   var MINUTE = 60000;
   var NEW = 6 * MINUTE;
+  var TODAY = 20 * 60 * MINUTE;
   var LINE = 10;
   var BEDS_AT_MOST = 120;
   var PINNED = 4;
@@ -67,8 +68,8 @@
   }
 
   function at(ms) {
+    if (now() - ms < TODAY) return fill(said.last_at, { time: clock(ms) });
     var day = dayFormat.format(ms);
-    if (day === dayFormat.format(now())) return fill(said.last_at, { time: clock(ms) });
     return fill(said.last_on, { day: day.split("/")[1], month: day.split("/")[0] });
   }
 

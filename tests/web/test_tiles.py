@@ -91,7 +91,8 @@ def test_green_says_its_offer_or_its_word() -> None:
 def test_unknown_says_the_last_it_knew() -> None:
     found = drawn("unknown", level="yellow", unknown_since=ago(192))
     assert (found.line, found.last, found.sr) == ("Sist 11:20", "2", "Ukjent, sist gul, siden ")
-    assert drawn("unknown", level="green", unknown_since=ago(60 * 24)).line == "Sist 20.11."
+    assert drawn("unknown", level="green", unknown_since=ago(1199)).line == "Sist 18:33"
+    assert drawn("unknown", level="green", unknown_since=ago(1200)).line == "Sist 20.11."
     assert drawn("unknown", level="green").line == "Sist grønn"
     assert drawn("unknown", level=None).line == "Ikke satt"
 

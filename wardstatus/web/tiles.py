@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 NEW = timedelta(minutes=6)
 """Red says that it is new for this long; whole minutes, so five are said."""
 
+TODAY = timedelta(hours=20)
+"""A clock time alone means less than this long ago."""
+
 LINE = 10
 """Characters a red line holds at its full size."""
 
@@ -74,9 +77,9 @@ class Reader:
         return " ".join(said)
 
     def at(self, instant: datetime) -> str:
-        """Return local clock time, or the day for an instant of another day."""
-        local, today = instant.astimezone(self.zone), self.now.astimezone(self.zone)
-        if local.date() == today.date():
+        """Return local clock time, or the day for an instant too long ago for that."""
+        local = instant.astimezone(self.zone)
+        if self.now - instant < TODAY:
             return self.spoken["last_at"].replace("{time}", local.strftime("%H:%M"))
         day = self.spoken["last_on"].replace("{day}", str(local.day))
         return day.replace("{month}", str(local.month))
