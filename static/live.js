@@ -152,7 +152,7 @@ function watch() {
   if (present !== minute) {
     minute = present;
     refresh();
-    if (clock(now()) === RELOAD_AT) reloadSoon();
+    if (clock(now()) === RELOAD_AT && speed === 1) reloadSoon();
   }
 }
 
