@@ -7,11 +7,10 @@ import pytest
 from tests.core.build import ANSWER, LIMIT, PLAN, RED, YELLOW, Day, at, book, minute, span
 from wardstatus.core import spells
 from wardstatus.core.events import AnswerEnded, AnswerReminded
-from wardstatus.core.inputs import Decide, ReportDelivery, TakeChain
+from wardstatus.core.inputs import ReportDelivery, TakeChain
 from wardstatus.errors import NotAllowed, NotFound, NotNow, WrongField
 
 TAKES = TakeChain(unit="med", by="person:ol", person="ol", chain="med.1.a1")
-GIVES = Decide(unit="med", by="person:al", person="al", kind="resources", text="one nurse")
 CALM = replace(PLAN, limit=replace(LIMIT, review=None, limit=span(2000)))
 """No review and no limit in sight."""
 

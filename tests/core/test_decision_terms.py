@@ -6,12 +6,11 @@ from datetime import datetime
 import pytest
 
 from tests.core.build import LIMIT, PLAN, RED, YELLOW, Day, at, book, minute, span
-from wardstatus.core.inputs import Decide, TellOutcome
+from wardstatus.core.inputs import Decide
 from wardstatus.core.plans import DecisionKind, PlanChoice
 from wardstatus.errors import NotAllowed, NotFound, NotNow, WrongField
 
 GIVES = Decide(unit="med", by="person:al", person="al", kind="resources", text="one nurse")
-NO = TellOutcome(unit="med", by="screen:med", decision="med.1.d1", came=False)
 
 
 def red(minutes: float = 0) -> Day:

@@ -1,10 +1,8 @@
 """What holds for every door: order, a clock that steps back, units that are none, reload."""
 
-from dataclasses import replace
-
 import pytest
 
-from tests.core.build import GREEN, PLAN, RED, YELLOW, Day, at, book, span
+from tests.core.build import GREEN, RED, YELLOW, Day, at, book
 from wardstatus.core import decide
 from wardstatus.core.events import (
     LevelDeclared,
@@ -15,8 +13,6 @@ from wardstatus.core.events import (
 from wardstatus.core.inputs import Decide, Declare, TakeReading
 from wardstatus.core.standing import Board, Standing
 from wardstatus.errors import NotAllowed, NotFound, NotNow
-
-SLOW = replace(PLAN, red=replace(PLAN.red, raise_after=span(30)))
 
 
 def declare(unit: str) -> Declare:

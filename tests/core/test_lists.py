@@ -1,7 +1,6 @@
 """Which items stand open as a level is entered, left, and entered again."""
 
 from dataclasses import replace
-from datetime import time
 
 import pytest
 
@@ -17,7 +16,6 @@ FULL = replace(
         PLAN.red, actions=(action("R1"), action("R2", keep=True)), exit=(action("E1", 240),)
     ),
 )
-SHIFTS = {"day": time(7, 30), "evening": time(15), "night": time(22, 30)}
 
 
 def house() -> Day:
@@ -168,10 +166,3 @@ def test_opening_stamps_the_terms() -> None:
     day.declare(0, YELLOW)
     day.reload(1, replace(FULL, version="2", yellow=replace(FULL.yellow, actions=(action("Y9"),))))
     assert list(states(day)) == ["Y1", "Y2"]
-
-
-BY_DAY = replace(
-    PLAN,
-    shifts=SHIFTS,
-    red=replace(PLAN.red, actions=(action("R1", shifts=("evening",), keep=True),)),
-)

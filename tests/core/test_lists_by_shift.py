@@ -8,14 +8,13 @@ import pytest
 from tests.core.build import GREEN, PLAN, RED, Day, action, book, minute, span
 from wardstatus.core.events import ItemsOpened
 
-FULL = replace(
-    PLAN,
-    yellow=replace(PLAN.yellow, actions=(action("Y1"), action("Y2"))),
-    red=replace(
-        PLAN.red, actions=(action("R1"), action("R2", keep=True)), exit=(action("E1", 240),)
-    ),
-)
 SHIFTS = {"day": time(7, 30), "evening": time(15), "night": time(22, 30)}
+BY_DAY = replace(
+    PLAN,
+    shifts=SHIFTS,
+    red=replace(PLAN.red, actions=(action("R1", shifts=("evening",), keep=True),)),
+)
+# The evening shift begins 300 min after T0, the night shift after 750.
 
 
 def states(day: Day) -> dict[str, str]:

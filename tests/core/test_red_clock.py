@@ -13,10 +13,7 @@ from wardstatus.core.events import (
     SpellResumed,
     SpellStarted,
 )
-from wardstatus.core.inputs import Decide
 from wardstatus.core.levels import Level
-
-GIVES = Decide(unit="med", by="person:al", person="al", kind="resources", text="one nurse")
 
 
 def red_minutes(day: Day, minutes: float) -> float:
