@@ -73,6 +73,8 @@ class _Show:
             hub=running.hub,
             clock=clock,
             telephones=telephones,
+            url=house.settings.server.public_url,
+            language=house.settings.server.language,
         )
         self._theatre = Theatre(stage, began, past)
         words_for = app.extensions["wardstatus"].words_for

@@ -27,6 +27,12 @@ class Received:
     key: str
 
 
+def page_of(text: str) -> str:
+    """Return the path that the link of a message leads to; empty without one."""
+    found = _LINK.search(text)
+    return found.group(1) if found else ""
+
+
 class Telephones:
     """The channel `sms:` of a hospital that does not exist."""
 
@@ -37,13 +43,12 @@ class Telephones:
 
     def send(self, parcel: Parcel) -> Delivery:
         """Deliver; a second copy of a message is recognised by its key."""
-        found = _LINK.search(parcel.letter.text)
         self.keep(
             Received(
                 at=self._clock(),
                 number=parcel.address,
                 text=parcel.letter.text,
-                page=found.group(1) if found else "",
+                page=page_of(parcel.letter.text),
                 key=parcel.key,
             )
         )

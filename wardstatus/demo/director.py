@@ -91,11 +91,20 @@ class Director:
             beat = self.script.beats[self._place]
             if self.clock.start + beat.after > now:
                 return
+            if self._waits(beat, now):
+                return
             if self._plays(beat.turn, now):
                 self._played.add(self._place)
                 if beat.measured:
                     self._says = self._measured(beat.turn.says)
             self._place += 1
+
+    def _waits(self, beat: Beat, now: datetime) -> bool:
+        """What a beat says may come true a little later; it waits until the next beat is due."""
+        rest = self.script.beats[self._place + 1 :]
+        until = self.clock.start + (rest[0].after if rest else self.script.ends)
+        holds = beat.turn.holds
+        return holds is not None and now < until and not holds(self._service.board(), now)
 
     def _measured(self, says: Said) -> Said:
         board = self._service.board()

@@ -25,6 +25,11 @@ BEDS = {
 
 At = Callable[..., Planned]
 
+_CALM = {"boarding": 1, "urgent_unseen": 0, "resus_free": 2}
+
+_LEADERS = {"R3": "flyt", "R4": "berg", "R5": "dahl"}
+"""Red items, and who has done them."""
+
 _ON_DUTY = {"med1": 4, "med2": 3, "med3": 3, "med4": 4, "hjerte": 4, "nevro": 3, "kir1": 4}
 
 
@@ -45,15 +50,17 @@ def evening(book: Rulebook, story: datetime) -> Iterator[Planned]:
 
     own = (*(each for each in BEDS if each not in ("nevro", "kir2", "ort")), "akutt")
     yield at(6, 0, *(acts.taps(unit, Level.GREEN) for unit in (*own, "nevro")))
-    yield at(6, 10, acts.confirms("nevro"))  # for twelve hours: nobody has confirmed since
+    yield at(12, 40, acts.confirms("nevro"))  # for twelve hours: nobody has confirmed since
     yield at(7, 45, acts.confirms(*own), acts.numbers(counted(-1)))
     yield at(10, 20, acts.taps("med1", Level.YELLOW, ["discharge"]))
     yield at(13, 50, acts.taps("med1", Level.GREEN))
     yield at(15, 10, acts.confirms(*own), acts.numbers(counted(0)))
     yield at(16, 30, acts.taps("akutt", Level.YELLOW, ["beds"]))
     yield at(19, 15, acts.taps("akutt", Level.GREEN))
-    yield at(21, 35, acts.numbers({**counted(0), **_kir2()}), acts.lacks("kir2", "nurse"))
+    yield at(21, 35, acts.numbers({**counted(0), **_kir2()}))
+    yield at(21, 38, acts.lacks("kir2", "nurse"), _done("kir2"))
     yield at(21, 40, acts.taps("hjerte", Level.YELLOW, ["doctor"]))
+    yield at(22, 0, _done("hjerte"))
     yield at(22, 10, acts.taps("med3", Level.YELLOW, ["doctor"]))
     yield at(22, 50, acts.confirms(*own), acts.numbers({**counted(0), **_kir2()}))
     yield at(23, 10, acts.lends("med4", "nurse"), acts.lends("ort", "bed"))
@@ -66,9 +73,15 @@ def _med3(at: At, story: datetime) -> Iterator[Planned]:
     review, limit = story - timedelta(minutes=80), story + timedelta(minutes=40)
     yield at(24, 20, acts.taps("med3", Level.RED, ["doctor"]))
     yield at(24, 27, acts.answers("dahl", review, "med3"))
-    yield at(24, 38, acts.does("med3", "R7"))
-    yield at(24, 50, acts.does("med3", "R3", by="flyt"))
+    yield at(24, 36, acts.does("med3", "R7"), _done("med3"))
+    yield at(24, 46, *(acts.does("med3", item, by=who) for item, who in _LEADERS.items()))
     yield at(26, 20, acts.answers("dahl", limit, "med3"))
+
+
+def _done(unit: str) -> Act:
+    """The yellow list: the ward's own items, and the flow office's."""
+    own = (acts.does(unit, item) for item in ("Y1", "Y2"))
+    return acts.together(*own, acts.does(unit, "Y5", by="flyt"))
 
 
 def counted(more: int) -> dict[str, dict[str, float]]:
@@ -81,7 +94,7 @@ def counted(more: int) -> dict[str, dict[str, float]]:
         }
         for unit, beds in BEDS.items()
     }
-    return {**wards, "akutt": {"present": 13 + more, "boarding": 1, "resus_free": 2}}
+    return {**wards, "akutt": {"present": 13 + more, **_CALM}}
 
 
 def _kir2() -> dict[str, dict[str, float]]:

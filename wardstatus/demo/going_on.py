@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
-from wardstatus.core import spells
+from wardstatus.core import duties, spells
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import in_shift
-from wardstatus.core.standing import Board, Standing
+from wardstatus.core.standing import Board, Item, Standing
 from wardstatus.core.units import Rulebook, Unit
 from wardstatus.demo import acts
 from wardstatus.demo.beats import Look, Said, Turn
@@ -41,7 +41,7 @@ class GoingOn:
             yield from self._over(unit, board.standings[unit.id], now)
         if self._random.random() < 0.4:
             yield from self._pressed(own, board, now)
-        yield from self._small(own, board)
+        yield from self._small(own, board, now)
         yield self._counted(own, board)
 
     def _owed(self, unit: Unit, standing: Standing, now: datetime) -> Iterator[Turn]:
@@ -139,7 +139,10 @@ class GoingOn:
             acts.taps(unit.id, Level.YELLOW, [need.id]),
         )
 
-    def _small(self, own: list[Unit], board: Board) -> Iterator[Turn]:
+    def _holders(self, item: Item, unit: Unit, now: datetime) -> tuple[str, ...]:
+        return duties.holders(self._book, item.role, unit.id, now)
+
+    def _small(self, own: list[Unit], board: Board, now: datetime) -> Iterator[Turn]:
         """An item that is done, or what a ward can lend."""
         unit = self._random.choice(own)
         standing = board.standings[unit.id]
@@ -147,8 +150,8 @@ class GoingOn:
         if item is not None and item.at_screen:
             act = acts.does(unit.id, item.action)
             yield _turn(marked("{unit} ticks off an item."), unit, act)
-        elif item is not None and not item.answer:
-            act = acts.does(unit.id, item.action, by="flyt")
+        elif item is not None and not item.answer and (has := self._holders(item, unit, now)):
+            act = acts.does(unit.id, item.action, by=has[0])
             yield _turn(marked("{role} has done an item for {unit}."), unit, act, role=item.role)
         elif standing.status.level is Level.GREEN and not standing.status.offers and unit.plan:
             offer = self._random.choice(unit.plan.offers)
@@ -203,12 +206,13 @@ def _beds(unit: Unit) -> float | None:
 def _full(unit: Unit, corridor: int) -> dict[str, float]:
     beds = _beds(unit)
     if beds is None:
-        return {"present": 18.0 + 4 * corridor, "boarding": 2.0 * corridor}
+        busy = {"boarding": 3.0 * corridor, "urgent_unseen": 1.0, "resus_free": 1.0}
+        return {"present": 18.0 + 4 * corridor, **busy}
     return {"occupied": beds + corridor, "corridor": float(corridor), "nurses": 4.0}
 
 
 def _calm(unit: Unit, free: int) -> dict[str, float]:
     beds = _beds(unit)
     if beds is None:
-        return {"present": 16.0 - free, "boarding": 1.0}
+        return {"present": 16.0 - free, "boarding": 1.0, "urgent_unseen": 0.0, "resus_free": 2.0}
     return {"occupied": max(1.0, min(beds, 22.0) - free), "corridor": 0.0, "nurses": 4.0}

@@ -69,10 +69,12 @@ class _Day:
     def _numbers(self, unit: Unit, press: float) -> dict[str, float]:
         if "occupied" not in known(unit):
             present = max(4, round(self.random.gauss(14 + 3 * press, 3)))
-            return {"present": present, "boarding": max(0, present // 6 - 1)}
+            waits = {"boarding": max(0, present // 6 - 1), "urgent_unseen": max(0, present - 20)}
+            return {"present": present, "resus_free": 2, **waits}
         beds = in_shift(unit.constants["staffed_beds"], None)
         occupied = max(0, round(self.random.gauss(beds * 0.88 + press, beds * 0.05)))
-        return {"occupied": min(occupied, beds + 2), "corridor": max(0, occupied - beds)}
+        corridor = max(0, occupied - beds)
+        return {"occupied": min(occupied, beds + 2), "corridor": corridor, "nurses": 5}
 
     def _pressed(self, unit: Unit) -> Iterator[Planned]:
         """A ward under pressure: yellow for some hours, now and then red in between."""
@@ -80,6 +82,7 @@ class _Day:
         need = self.random.choice(_NEEDS if "occupied" in known(unit) else ("doctor", "beds"))
         lasts = self.random.randrange(90, 300) * _MINUTE
         yield Planned(at=begins, act=acts.taps(unit.id, Level.YELLOW, [need]))
+        yield Planned(at=begins + 9 * _MINUTE, act=_worked_through(unit.id))
         if self.random.random() < _RED_OF_THESE:
             begins += self.random.randrange(20, 90) * _MINUTE
             lasts = self.random.randrange(70, 290) * _MINUTE
@@ -93,6 +96,8 @@ class _Day:
         while at < ends:
             yield Planned(at=at, act=somebody_answers(unit.id))
             at += timedelta(minutes=65)
+        for minutes in (14, 44):
+            yield Planned(at=begins + minutes * _MINUTE, act=_worked_through(unit.id))
         decided = begins + timedelta(hours=3, minutes=self.random.randrange(10, 120))
         if decided < ends:
             yield Planned(at=decided, act=acts.decides("moen", unit.id, "C1", None, None))
@@ -113,6 +118,21 @@ def _calmer(unit: str, level: Level) -> Act:
         here = board.standings[unit].status.level
         lower = here is not None and level.rank < here.rank
         return list(acts.taps(unit, level)(board)) if lower else []
+
+    return act
+
+
+def _worked_through(unit: str) -> Act:
+    """What stands on the list is done, but for the answer, which a leader gives."""
+
+    def act(board: Board) -> list[Input]:
+        mine = [each for each in board.standings[unit].items if each.state == "open"]
+        return [
+            sent
+            for item in mine
+            if not item.answer and item.repeat is None
+            for sent in acts.does(unit, item.action, by="" if item.at_screen else "flyt")(board)
+        ]
 
     return act
 

@@ -72,6 +72,7 @@ def _a_ward_in_need(start: datetime) -> tuple[Beat, ...]:
         _beat(
             "03:54",
             marked("Five seconds to undo are over. OL gets the message."),
+            acts.does("med2", "Y1"),
             holds=told("med2", _SITE),
         ),
         _beat(
@@ -89,12 +90,12 @@ def _a_ward_in_need(start: datetime) -> tuple[Beat, ...]:
         _beat(
             "04:06",
             marked("The ward ticks off what it has done itself."),
-            acts.does("med2", "R7"),
+            acts.together(acts.does("med2", "R7"), acts.does("med2", "Y2")),
         ),
         _beat(
             "04:13",
             marked("The leaders do what they owe, as large as the ward's own list."),
-            acts.together(acts.does("med2", "R3", by="flyt"), acts.does("med2", "R5", by=_SITE)),
+            acts.together(acts.does("med2", "R3", by="flyt"), acts.does("med2", "R4", by=_HEAD)),
         ),
     )
 
@@ -117,12 +118,12 @@ def _over_the_limit(start: datetime) -> tuple[Beat, ...]:
         _beat(
             "04:36",
             marked("Med 3 ticks off another round. The limit stands."),
-            acts.does("med3", "R7"),
+            acts.together(acts.does("med3", "R7"), acts.does("med2", "R5", by=_SITE)),
         ),
         _beat(
             "04:43",
             marked("The heart ward confirms: still yellow."),
-            acts.confirms("hjerte"),
+            acts.together(acts.confirms("hjerte"), acts.does("med2", "Y5", by="flyt")),
         ),
         _beat(
             "04:50",
@@ -163,7 +164,13 @@ def _decided_for_both(start: datetime) -> tuple[Beat, ...]:
             acts.came("med2"),
             step=marked("Did it come? Yes"),
         ),
-        _beat("05:28", marked("And the doctor has come to Med 3."), acts.came("med3")),
+        _beat(
+            "05:28",
+            marked("And the doctor has come to Med 3."),
+            acts.together(
+                acts.came("med3"), acts.numbers({"med2": {"occupied": 24.0, "corridor": 0.0}})
+            ),
+        ),
     )
 
 
@@ -235,7 +242,7 @@ def _red_is_left(start: datetime) -> tuple[Beat, ...]:
         ),
         _beat(
             "06:32",
-            marked("What is measured is the answer: here it took {n} minutes."),
+            marked("What is measured is the answer: {n} minutes from red to a leader."),
             step=marked("The answer counts"),
             measured=True,
         ),

@@ -7,10 +7,11 @@ from threading import Event, Thread
 
 from sqlalchemy import Engine
 
+from wardstatus.access import links
 from wardstatus.core.notices import Notice
 from wardstatus.core.units import Rulebook
 from wardstatus.demo import evening, month, start
-from wardstatus.demo.channel import Received, Telephones
+from wardstatus.demo.channel import Received, Telephones, page_of
 from wardstatus.demo.clock import DemoClock
 from wardstatus.demo.director import Director, Script
 from wardstatus.demo.going_on import GoingOn
@@ -54,9 +55,8 @@ def script(book: Rulebook, clock: DemoClock, began: Start) -> Script:
     )
 
 
-def fill(telephones: Telephones, past: Past, since: timedelta, language: str) -> None:
+def fill(telephones: Telephones, past: Past, since: timedelta, write: Writer) -> None:
     """Let the messages of the evening lie on the telephones, as they were read."""
-    write = letters.writer(language, lambda person, notice: "")
     book, now = past.book, past.board.at
     assert now is not None, "nothing has happened"
     for each in past.notices:
@@ -66,12 +66,10 @@ def fill(telephones: Telephones, past: Past, since: timedelta, language: str) ->
 
 def _received(notice: Notice, book: Rulebook, write: Writer) -> Received:
     person = book.persons[notice.person]
+    text = write(person, [notice], book, notice.ready_at).text
+    number = person.channels[0].removeprefix("sms:")
     return Received(
-        at=notice.ready_at,
-        number=person.channels[0].removeprefix("sms:"),
-        text=write(person, [notice], book, notice.ready_at).text,
-        page="",
-        key=notice.key,
+        at=notice.ready_at, number=number, text=text, page=page_of(text), key=notice.key
     )
 
 
@@ -84,6 +82,8 @@ class Stage:
     hub: Hub
     clock: DemoClock
     telephones: Telephones
+    url: str
+    language: str
 
 
 class Theatre:
@@ -103,7 +103,13 @@ class Theatre:
 
     def _fill(self) -> None:
         self._stage.telephones.forget()
-        fill(self._stage.telephones, self._past, TONIGHT, "nb")
+        write = letters.writer(self._stage.language, self._link)
+        fill(self._stage.telephones, self._past, TONIGHT, write)
+
+    def _link(self, person: str, notice: Notice) -> str:
+        stage = self._stage
+        secret = links.make(stage.engine, person, notice.unit, notice.chain or "", notice.ready_at)
+        return f"{stage.url}/k/{secret}"
 
     def start(self) -> None:
         """Let the director look, again and again; the clock stands until somebody watches."""
