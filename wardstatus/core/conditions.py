@@ -2,9 +2,11 @@
 
 import operator
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import ByShift, Comparison, Condition, LevelTerms, in_shift
+from wardstatus.core.same import Same
 
 REACHED: Mapping[Comparison, Callable[[float, float], bool]] = {
     "at_or_above": operator.ge,
@@ -21,6 +23,12 @@ def upward(comparison: Comparison) -> bool:
 
 def key(level: Level, condition: Condition) -> str:
     """Return the name of a condition's latch: a condition whose text is the same keeps it."""
+    return _key(level, Same(condition))
+
+
+@lru_cache(maxsize=65536)
+def _key(level: Level, same: Same[Condition]) -> str:
+    condition = same.it
     clear = "" if condition.clear is None else _words(condition.clear)
     return f"{level}:{condition.indicator}:{condition.comparison}:{_words(condition.bound)}:{clear}"
 

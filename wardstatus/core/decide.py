@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from wardstatus.core.coming import next_event
 from wardstatus.core.events import PlanTaken
 from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Board
 from wardstatus.core.units import Rulebook
-from wardstatus.core.walk import Decided, Walk, next_event
+from wardstatus.core.walk import Decided, Walk
 
 __all__ = ["Decided", "next_event", "on_input", "on_reload", "on_tick"]
 

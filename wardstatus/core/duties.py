@@ -1,6 +1,8 @@
 """Who has a role for a unit at an instant, and which shift it is."""
 
+from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from wardstatus.core.plans import Plan
@@ -37,30 +39,51 @@ def shift_at(plan: Plan, zone: ZoneInfo, now: datetime) -> str | None:
     """Return the name of the shift that is on; None for a plan without shifts."""
     if not plan.shifts:
         return None
-    begun = [(begins, name) for begins, name in _beginnings(plan, zone, now) if begins <= now]
-    return max(begun)[1]
+    instants, names = _beginnings(plan, zone, now)
+    return names[bisect_right(instants, now) - 1]
+
+
+def shift_began(plan: Plan, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """Return when the shift that is on began; None for a plan without shifts."""
+    if not plan.shifts:
+        return None
+    instants, _ = _beginnings(plan, zone, now)
+    return instants[bisect_right(instants, now) - 1]
 
 
 def next_shift(plan: Plan, zone: ZoneInfo, now: datetime) -> datetime | None:
     """Return when the next shift begins, strictly after `now`; None without shifts."""
-    return min((at for at, _ in _beginnings(plan, zone, now) if at > now), default=None)
+    if not plan.shifts:
+        return None
+    instants, _ = _beginnings(plan, zone, now)
+    return instants[bisect_right(instants, now)]
 
 
 def next_beginning(
     plan: Plan, zone: ZoneInfo, now: datetime, names: tuple[str, ...]
 ) -> datetime | None:
     """Return the next beginning, strictly after `now`, of one of the named shifts."""
-    beginnings = _beginnings(plan, zone, now)
-    return min((at for at, name in beginnings if at > now and name in names), default=None)
+    beginnings = zip(*_beginnings(plan, zone, now), strict=True)
+    return next((at for at, name in beginnings if at > now and name in names), None)
 
 
-def _beginnings(plan: Plan, zone: ZoneInfo, now: datetime) -> list[tuple[datetime, str]]:
-    today = now.astimezone(zone).date()
-    return [
+def _beginnings(
+    plan: Plan, zone: ZoneInfo, now: datetime
+) -> tuple[tuple[datetime, ...], tuple[str, ...]]:
+    return _around(tuple(plan.shifts.items()), zone, now.astimezone(zone).date())
+
+
+@lru_cache(maxsize=1024)
+def _around(
+    shifts: tuple[tuple[str, time], ...], zone: ZoneInfo, today: date
+) -> tuple[tuple[datetime, ...], tuple[str, ...]]:
+    """Return the beginnings of the shifts from yesterday to the day after tomorrow, in order."""
+    found = sorted(
         (instant(today + days * _DAY, at, zone), name)
         for days in (-1, 0, 1, 2)
-        for name, at in plan.shifts.items()
-    ]
+        for name, at in shifts
+    )
+    return tuple(at for at, _ in found), tuple(name for _, name in found)
 
 
 def holders(rulebook: Rulebook, role: str, unit: str, at: datetime) -> tuple[str, ...]:

@@ -116,6 +116,15 @@ class TakeReading(Sent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseFlag(Sent):
+    """A tap on a flag; `taps` more than one is how often, as a file of readings counts them."""
+
+    indicator: str
+    taps: int = 1
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDelivery(Sent):
     """What became of a try to tell somebody; `by` is `delivery`."""
 
@@ -136,5 +145,6 @@ Input: TypeAlias = (
     | Decide
     | TellOutcome
     | TakeReading
+    | RaiseFlag
     | ReportDelivery
 )

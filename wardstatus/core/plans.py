@@ -3,31 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias
 
+from wardstatus.core.by_shift import SHIFT as SHIFT
+from wardstatus.core.by_shift import ByShift as ByShift
+from wardstatus.core.by_shift import Lasts as Lasts
+from wardstatus.core.by_shift import Text as Text
+from wardstatus.core.by_shift import in_shift as in_shift
 from wardstatus.core.levels import Level
-
-T = TypeVar("T")
-
-Text: TypeAlias = Mapping[str, str]
-"""Words by language code; the key "" holds words given without a language."""
-
-ByShift: TypeAlias = Mapping[str, T]
-"""A value by shift name; the key "" holds the value of every shift."""
-
-SHIFT: Literal["shift"] = "shift"
-"""Said instead of a duration: until the next shift."""
-
-Lasts: TypeAlias = timedelta | Literal["shift"]
+from wardstatus.core.over import Over
 
 DecisionKind: TypeAlias = Literal["resources", "close", "set_aside", "lower", "extend"]
-
-
-def in_shift(values: ByShift[T], shift: str | None) -> T:
-    """Return the value that counts in `shift` (None: the plan has no shifts)."""
-    if shift is not None and shift in values:
-        return values[shift]
-    return values[""] if "" in values else next(iter(values.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +45,13 @@ class Indicator:
     min: float | None = None
     max: float | None = None
     stale_after: Lasts | None = None
+    formula: str = ""
+    """Its text; `formulas.formula` reads it once."""
+    points: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """By indicator, the bounds each of which gives a point."""
+    score: str = ""
+    """A name of `scores.SCORES`."""
+    over: Over | None = None
 
 
 Comparison: TypeAlias = Literal["at_or_above", "above", "at_or_below", "below"]

@@ -1,10 +1,12 @@
 """The way of one door through the board: events in order, each seen by the next."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from wardstatus.core import actions, chains, recommend, spells, status
+from wardstatus.core import looks, status
+from wardstatus.core.below import Below
+from wardstatus.core.coming import Coming, Due, next_event
 from wardstatus.core.events import (
     Event,
     LevelTurned,
@@ -17,24 +19,14 @@ from wardstatus.core.events import (
     SpellResumed,
 )
 from wardstatus.core.evolve import evolve
-from wardstatus.core.inputs import Input, TakeReading
+from wardstatus.core.figures import tree_of
+from wardstatus.core.inputs import Input, RaiseFlag, TakeReading
 from wardstatus.core.judge import judge
 from wardstatus.core.notices import Notice
 from wardstatus.core.standing import Board, Standing
 from wardstatus.core.telling import notices
 from wardstatus.core.terms import Terms, terms_of
 from wardstatus.core.units import Rulebook
-
-Source = Callable[[Standing, Terms], Iterator[Event]]
-
-SOURCES: tuple[Source, ...] = (
-    recommend.due,
-    status.due,
-    spells.due,
-    actions.due,
-    chains.due,
-)
-"""What will happen by itself, in the order of things due at one instant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,22 +42,20 @@ class Decided:
     """Units that stand otherwise than before."""
 
 
-def next_event(standing: Standing, terms: Terms) -> Event | None:
-    """Return what time alone will bring a unit next, or None."""
-    coming = (event for source in SOURCES for event in source(standing, terms))
-    return min(coming, key=lambda event: event.at, default=None)
-
-
 class Walk:
     """The way of one door through the board: events in order, each seen by the next."""
 
     def __init__(self, board: Board, book: Rulebook) -> None:
         self._board = board
         self._book = book
+        self._tree = tree_of(book)
         self._standings = dict(board.standings)
+        self._coming = Coming(self._tree, board.standings.values())
+        self._terms: dict[str, Terms] = {}
         self._events: list[Event] = []
         self._at_instant: list[Event] = []
         self._stale_due: set[str] = set()
+        self._below = Below(self._tree, self._standing, self._terms_of)
         self._notices: list[Notice] = []
         self._withdrawn: list[str] = []
 
@@ -73,21 +63,33 @@ class Walk:
         """Return `now`, never before the board's last event."""
         return max(now, self._board.at) if self._board.at is not None else now
 
+    def _terms_of(self, unit: str) -> Terms:
+        if unit not in self._terms:
+            self._terms[unit] = terms_of(self._book, unit)
+        return self._terms[unit]
+
     def until(self, now: datetime, *, inclusive: bool) -> None:
         """Let happen, in order, all that is due before `now`, or at it too."""
         self._at_instant.clear()
-        while (unit := self._first()) is not None:
-            standing = self._standings[unit]
-            assert standing.due is not None
-            if standing.due > now or (standing.due == now and not inclusive):
+        while True:
+            coming = self._first()
+            figures = self._below.first()
+            if figures is not None and (coming is None or figures[:2] <= coming[:2]):
+                self._settle(figures[2], figures[0])
+            elif coming is None or coming[0] > now or (coming[0] == now and not inclusive):
                 return
-            event = next_event(standing, terms_of(self._book, unit))
-            if event is None or event.at != standing.due:
-                # Its terms have changed since it was saved: the instant is computed anew.
-                self._stale_due.add(unit)
-                continue
-            self._once(event)
-            self.happen(event)
+            else:
+                self._step(coming[2])
+
+    def _step(self, unit: str) -> None:
+        standing = self._standings[unit]
+        event = next_event(standing, self._terms_of(unit))
+        if event is None or event.at != standing.due:
+            # Its terms have changed since it was saved: the instant is computed anew.
+            self._stale_due.add(unit)
+            return
+        self._once(event)
+        self.happen(event)
 
     def _once(self, event: Event) -> None:
         """A source that offers what has happened already would never end, holding the pen."""
@@ -96,22 +98,22 @@ class Walk:
         assert event not in self._at_instant, f"{event} is offered after it happened"
         self._at_instant.append(event)
 
-    def _first(self) -> str | None:
+    def _first(self) -> Due | None:
         for unit in self._stale_due:
-            standing = self._standings[unit]
-            event = next_event(standing, terms_of(self._book, unit))
-            self._standings[unit] = replace(standing, due=event.at if event else None)
+            event = next_event(self._standings[unit], self._terms_of(unit))
+            due = event.at if event else None
+            self._standings[unit] = replace(self._standings[unit], due=due)
+            self._coming.expect(unit, due)
         self._stale_due.clear()
-        due = [(each.due, each.unit) for each in self._standings.values() if each.due is not None]
-        return min(due)[1] if due else None
+        return self._coming.first()
 
     def take(self, unit: str, sent: Sequence[Input], now: datetime) -> None:
         """Let happen what was sent for one unit; of several readings, all before one look."""
-        terms = terms_of(self._book, unit)
+        terms = self._terms_of(unit)
         for each in sent:
             for event in judge(self._standing(unit), terms, each, now):
                 self.happen(event)
-        if any(isinstance(each, TakeReading) for each in sent):
+        if any(isinstance(each, TakeReading | RaiseFlag) for each in sent):
             self._look(unit, now)
 
     def _standing(self, unit: str) -> Standing:
@@ -119,28 +121,37 @@ class Walk:
 
     def happen(self, event: Event) -> None:
         """Let one event happen, and at once what follows from it."""
-        terms = terms_of(self._book, event.unit)
-        standing = evolve(self._standing(event.unit), event)
-        self._standings[event.unit] = standing
-        self._stale_due.add(event.unit)
+        unit = event.unit
+        terms = self._terms_of(unit)
+        standing = evolve(self._standing(unit), event)
+        self._standings[unit] = standing
+        self._stale_due.add(unit)
+        self._below.changed(event)
         self._events.append(event)
         self._notices.extend(notices(event, standing, terms))
         if isinstance(event, LevelUndone | SpellPaused | SpellResumed):
             self._withdrawn.extend(event.withdrawn)
         if isinstance(event, NumbersLookedAt | PlanTaken):
-            self._look(event.unit, event.at)
+            self._look(unit, event.at)
         if isinstance(event, RecommendationChanged | OverrideEnded | LevelUndone | PlanTaken):
-            here = self._standing(event.unit)
-            self._each(event.unit, status.followed(here, terms, event.at))
+            self._each(status.followed(self._standing(unit), terms, event.at))
         if isinstance(event, LevelTurned):
-            self._each(event.unit, recommend.recommendation_changed(standing, terms, event.at))
+            now = looks.look(standing, terms, event.at)
+            self._each(looks.recommendation_changed(standing, now))
+
+    def _settle(self, unit: str, at: datetime) -> None:
+        """Let a unit's figures be what the units below it now make of them."""
+        figures = tuple(self._below.taken(unit, at))
+        self._each(iter(figures))
+        if figures:
+            self._look(unit, at)
 
     def _look(self, unit: str, at: datetime) -> None:
-        terms = terms_of(self._book, unit)
-        for stage in recommend.LOOK:
-            self._each(unit, stage(self._standing(unit), terms, at))
+        now = looks.look(self._standing(unit), self._terms_of(unit), at)
+        for stage in looks.LOOK:
+            self._each(stage(self._standing(unit), now))
 
-    def _each(self, unit: str, events: Iterator[Event]) -> None:
+    def _each(self, events: Iterator[Event]) -> None:
         for event in tuple(events):
             self.happen(event)
 

@@ -4,8 +4,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import get_args
 
 from wardstatus.core.levels import Level
+from wardstatus.core.over import FigureKind, Over
 from wardstatus.core.plans import (
     SHIFT,
     Choice,
@@ -95,7 +97,24 @@ def _indicator(id: str, form: IndicatorForm) -> Indicator:
         min=form.min,
         max=form.max,
         stale_after=form.stale_after,
+        formula=form.formula or "",
+        points={name: tuple(bounds) for name, bounds in (form.points or {}).items()},
+        score=form.score or "",
+        over=_over(form.children or form.wards),
     )
+
+
+def _over(figure: Mapping[str, str] | None) -> Over | None:
+    """Return how a figure is made; the form knows it under "" where only units are counted."""
+    if not figure:
+        return None
+    ((how, named),) = figure.items()
+    if how == "":
+        return Over(figure=_FIGURES[named])
+    return Over(figure=_FIGURES[how], indicator=named)
+
+
+_FIGURES: Mapping[str, FigureKind] = {figure: figure for figure in get_args(FigureKind)}
 
 
 def _example(form: ExampleForm) -> Example:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Duty
-from wardstatus.plans import bounds, examples, names, people, sentences, terms
+from wardstatus.plans import bounds, computed, examples, names, people, sentences, terms
 from wardstatus.plans.build import build
 from wardstatus.plans.form import PlanForm
 from wardstatus.toml.problems import Problem, errors
@@ -83,7 +83,7 @@ def _checked(
     source: Source, known: Known | None, today: date | None
 ) -> tuple[Plan | None, list[Problem]]:
     form, found = fit(PlanForm, source)
-    for check in (names, bounds, terms):
+    for check in (names, computed, bounds, terms):
         found += list(check.problems(source))
     duties = (known or {}).get(str(source.tables.get("id")))
     found += list(people.problems(source, duties)) if duties is not None else []

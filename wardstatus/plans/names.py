@@ -10,9 +10,6 @@ from wardstatus.toml.source import Source
 Kind: TypeAlias = Literal["formula", "points", "score", "flag", "children", "wards"]
 
 COMPUTED: tuple[Kind, ...] = ("formula", "points", "score", "flag", "children", "wards")
-EVALUABLE = frozenset({"reading"})
-"""The kinds of indicator that the core can look at today."""
-
 GIVEN = frozenset({"reading", "flag", "children", "wards"})
 """The kinds an example may give a number for."""
 
@@ -56,8 +53,6 @@ def _indicators(source: Source) -> Iterator[Problem]:
             continue
         if given not in known:
             yield _unknown(source, place, sentences.UNKNOWN_INDICATOR, "indicators")
-        elif (kind := kind_of(known[given])) not in EVALUABLE:
-            yield source.problem(place, sentences.NOT_YET.format(given=given, kind=kind))
     for indicator in known:
         path = ("indicators", indicator, "points")
         yield from _known_keys(source, path)

@@ -3,7 +3,6 @@
 UNKNOWN_ROLE = 'there is no role "{given}"; {choice}'
 UNKNOWN_INDICATOR = 'there is no indicator "{given}"; {choice}'
 UNKNOWN_SHIFT = 'there is no shift "{given}"; {choice}'
-NOT_YET = '"{given}" is computed ({kind}); a condition on this kind is not supported yet.'
 NOT_A_READING = '"{given}" is computed ({kind}) and cannot be given; give what it is computed from.'
 
 MISSING_SHIFTS = "a table by shift names every shift; {missing} is missing."
@@ -42,3 +41,23 @@ NO_CONDITIONS = "the plan is to be followed but has no conditions; it will never
 EXAMPLE_FAILS = "these readings recommend {found}, not {expected}."
 NO_PLANS = "there is no plan (*.toml) in this folder."
 NO_FOLDER = "there is no such folder; `rules` in config.toml says where the plans are."
+
+UNKNOWN_SCORE = 'there is no score "{given}"; {choice}'
+SCORE_INPUT = 'the score {score} needs an indicator "{given}"; it is computed from {inputs}.'
+CIRCLE = "this is computed from itself: {way}."
+WRONG_FORMULA = {
+    "empty": "it is empty; write arithmetic, as in 100 * occupied / staffed_beds.",
+    "character": (
+        "{given} cannot stand in a formula; it is made of numbers, indicators, + - * / ( ), "
+        "min, max and round."
+    ),
+    "not_expected": "{given} stands where a number, an indicator or a bracket is expected.",
+    "not_joined": "{given} stands where + - * / or the end is expected.",
+    "ends": "it ends where a number, an indicator or a bracket is expected.",
+    "unclosed": "this bracket is not closed.",
+    "too_deep": "it is more than {allowed} levels deep; write part of it as an indicator.",
+    "too_large": "{given} is larger than any number that can be computed with.",
+    "no_function": "{given} is no function; only {known} are.",
+    "not_called": "{given} is a function; write {given}(…).",
+    "arguments": "{given} is given {count} and takes {wanted}.",
+}

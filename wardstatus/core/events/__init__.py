@@ -26,6 +26,8 @@ from wardstatus.core.events.lists import (
 )
 from wardstatus.core.events.numbers import (
     ConditionTurned,
+    FigureTaken,
+    FlagRaised,
     LevelTurned,
     NumbersEvent,
     NumbersLookedAt,
@@ -75,6 +77,8 @@ __all__ = [
     "DecisionMade",
     "DeliveryReported",
     "Event",
+    "FigureTaken",
+    "FlagRaised",
     "Happened",
     "ItemMarked",
     "ItemOverdue",

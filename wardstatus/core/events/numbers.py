@@ -19,6 +19,25 @@ class ReadingTaken(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlagRaised(Happened):
+    """Somebody raised a flag; `count` is how often it has been raised in the shift, with this."""
+
+    indicator: str
+    count: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTaken(Happened):
+    """A figure over the units below is another; of `known` of `of` units, None if of none."""
+
+    indicator: str
+    value: float | None
+    known: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersLookedAt(Happened):
     """Numbers went stale or a shift began, and conditions were looked at again."""
 
@@ -57,6 +76,8 @@ class RecommendationChanged(Happened):
 
 NumbersEvent: TypeAlias = (
     ReadingTaken
+    | FlagRaised
+    | FigureTaken
     | NumbersLookedAt
     | ConditionTurned
     | RuleTurned

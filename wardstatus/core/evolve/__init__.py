@@ -9,6 +9,7 @@ from wardstatus.core.events import (
     DecisionMade,
     DeliveryReported,
     Event,
+    FlagRaised,
     ItemMarked,
     LastResortTold,
     LevelConfirmed,
@@ -34,6 +35,7 @@ from wardstatus.core.standing import Before, Spell, Standing
 _PERSONS = (
     Answered,
     DecisionMade,
+    FlagRaised,
     ItemMarked,
     LevelConfirmed,
     LevelLowered,

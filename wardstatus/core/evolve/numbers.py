@@ -5,6 +5,8 @@ from typing import assert_never
 
 from wardstatus.core.events import (
     ConditionTurned,
+    FigureTaken,
+    FlagRaised,
     LevelTurned,
     NumbersEvent,
     NumbersLookedAt,
@@ -12,14 +14,20 @@ from wardstatus.core.events import (
     RecommendationChanged,
     RuleTurned,
 )
-from wardstatus.core.standing import Numbers, Reading, Turn
+from wardstatus.core.standing import Figure, Numbers, Reading, Taps, Turn
 
 
-def evolve(numbers: Numbers, event: NumbersEvent) -> Numbers:
+def evolve(numbers: Numbers, event: NumbersEvent) -> Numbers:  # noqa: C901
     """Return the numbers after an event."""
     match event:
         case ReadingTaken():
             return _read(numbers, event)
+        case FlagRaised():
+            taps = Taps(count=event.count, at=event.at)
+            flags = {**numbers.flags, event.indicator: taps}
+            return replace(numbers, flags=flags, looked_at=event.at)
+        case FigureTaken():
+            return _figure(numbers, event)
         case NumbersLookedAt():
             return replace(numbers, looked_at=event.at)
         case ConditionTurned():
@@ -46,3 +54,9 @@ def _read(numbers: Numbers, event: ReadingTaken) -> Numbers:
     return replace(
         numbers, readings={**numbers.readings, event.indicator: reading}, looked_at=event.at
     )
+
+
+def _figure(numbers: Numbers, event: FigureTaken) -> Numbers:
+    figure = Figure(value=event.value, known=event.known, of=event.of, at=event.at)
+    figures = {**numbers.figures, event.indicator: figure}
+    return replace(numbers, figures=figures, looked_at=event.at)

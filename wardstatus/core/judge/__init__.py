@@ -14,6 +14,7 @@ from wardstatus.core.inputs import (
     Input,
     MarkItem,
     PassOn,
+    RaiseFlag,
     ReportDelivery,
     TakeChain,
     TakeReading,
@@ -53,6 +54,10 @@ def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Itera
             yield indicators.taken(standing, terms, sent, now)
             if sent.own:
                 yield from levels.by_acting(standing, terms, sent.by, now, in_passing=True)
+        case RaiseFlag():
+            yield indicators.raised(standing, terms, sent, now)
+            if sent.own:
+                yield from levels.by_acting(standing, terms, sent.by, now)
         case ReportDelivery():
             yield DeliveryReported(
                 at=now, unit=sent.unit, key=sent.key, state=sent.state, channel=sent.channel

@@ -7,7 +7,7 @@ from datetime import datetime
 from wardstatus.core.levels import Level
 from wardstatus.core.standing.chains import Chain, Taken, Told, ToldState
 from wardstatus.core.standing.items import Item, ItemState
-from wardstatus.core.standing.numbers import Numbers, Reading, Turn
+from wardstatus.core.standing.numbers import Figure, Numbers, Reading, Taps, Turn
 from wardstatus.core.standing.spells import Answer, Decision, Spell
 from wardstatus.core.standing.status import Status
 
@@ -17,6 +17,7 @@ __all__ = [
     "Board",
     "Chain",
     "Decision",
+    "Figure",
     "Item",
     "ItemState",
     "Numbers",
@@ -25,6 +26,7 @@ __all__ = [
     "Standing",
     "Status",
     "Taken",
+    "Taps",
     "Told",
     "ToldState",
     "Turn",

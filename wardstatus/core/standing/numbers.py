@@ -18,6 +18,24 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taps:
+    """How often a flag had been raised in its shift when it last was, and when that was."""
+
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number over the units below: of `known` of `of` units; None if none is known."""
+
+    value: float | None
+    known: int
+    of: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """Something that is on or off, and since when (None: since the beginning)."""
 
@@ -38,3 +56,5 @@ class Numbers:
     recommended_since: datetime | None = None
     looked_at: datetime | None = None
     """The last instant at which staleness and shifts were taken into account."""
+    flags: Mapping[str, Taps] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)

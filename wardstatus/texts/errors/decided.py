@@ -13,6 +13,8 @@ SENTENCES: Mapping[str, str] = {
     "person_unknown": marked("There is no such person in the configuration."),
     "indicator_unknown": marked('The plan has no number "{indicator}". It has: {known}.'),
     "indicator_constant": marked("{indicator} is fixed in the configuration and is not sent."),
+    "flag_unknown": marked("{indicator} is not a flag. Known: {known}."),
+    "taps_below_one": marked("A flag is raised once or more, not {taps} times."),
     "indicator_computed": marked("{indicator} is computed by the plan and is not sent."),
     "number_out_of_bounds": marked(
         "{value} is out of bounds: {min} to {max} {unit} is allowed. Check the number."

@@ -1,0 +1,60 @@
+"""What time alone will bring, and to which unit first."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from heapq import heapify, heappop, heappush
+from typing import TypeAlias
+
+from wardstatus.core import actions, chains, recommend, spells, status
+from wardstatus.core.events import Event
+from wardstatus.core.figures import Tree
+from wardstatus.core.standing import Standing
+from wardstatus.core.terms import Terms
+
+Source = Callable[[Standing, Terms], Iterator[Event]]
+
+SOURCES: tuple[Source, ...] = (
+    recommend.due,
+    status.due,
+    spells.due,
+    actions.due,
+    chains.due,
+)
+"""What will happen by itself, in the order of things due at one instant."""
+
+
+def next_event(standing: Standing, terms: Terms) -> Event | None:
+    """Return what time alone will bring a unit next, or None."""
+    coming = (event for source in SOURCES for event in source(standing, terms))
+    return min(coming, key=lambda event: event.at, default=None)
+
+
+Due: TypeAlias = tuple[datetime, int, str]
+"""When, how high in the tree (children before parents), which unit."""
+
+
+class Coming:
+    """The next instant of every unit, the earliest first; what was put off is passed over."""
+
+    def __init__(self, tree: Tree, standings: Iterable[Standing]) -> None:
+        self._depth = tree.depth
+        self._instants = {each.unit: each.due for each in standings}
+        self._heap: list[Due] = [
+            (due, self._height(unit), unit) for unit, due in self._instants.items() if due
+        ]
+        heapify(self._heap)
+
+    def _height(self, unit: str) -> int:
+        return -self._depth.get(unit, 0)
+
+    def expect(self, unit: str, due: datetime | None) -> None:
+        """Take a unit's next instant; None: nothing will come by itself."""
+        if due is not None and self._instants.get(unit) != due:
+            heappush(self._heap, (due, self._height(unit), unit))
+        self._instants[unit] = due
+
+    def first(self) -> Due | None:
+        """Return what comes first, or None if nothing does."""
+        while self._heap and self._instants[self._heap[0][2]] != self._heap[0][0]:
+            heappop(self._heap)
+        return self._heap[0] if self._heap else None

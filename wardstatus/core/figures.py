@@ -1,0 +1,118 @@
+"""Figures over the units below: sums and means of their numbers, counts and shares of their levels.
+
+A figure is of the units known, and unknown only if none is. For a count or a share a unit shown
+unknown is missing; for a number one whose number is unknown, or whose plan lacks it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from math import fsum
+from typing import TypeAlias
+
+from wardstatus.core.indicators import known
+from wardstatus.core.levels import Level
+from wardstatus.core.over import FigureKind, Over
+from wardstatus.core.plans import Indicator
+from wardstatus.core.program import program_of
+from wardstatus.core.same import Same
+from wardstatus.core.standing import Standing
+from wardstatus.core.status import shown
+from wardstatus.core.terms import Terms
+from wardstatus.core.units import Rulebook, Unit
+
+Part: TypeAlias = float | Level
+"""What one unit brings to a figure: a number of its own, or its level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """Which units are in which figures of units above, and how deep each unit stands."""
+
+    depth: Mapping[str, int]
+    watchers: Mapping[str, tuple[str, ...]]
+    """By unit, those above it that have a figure it is in."""
+    members: Mapping[tuple[str, str], tuple[str, ...]]
+    """By unit and indicator, the units that figure is over."""
+
+
+def tree_of(book: Rulebook) -> Tree:
+    """Return the tree of a rulebook; made once while the rulebook is in force."""
+    return _tree(Same(book))
+
+
+@lru_cache(maxsize=16)
+def _tree(book: Same[Rulebook]) -> Tree:
+    units = book.it.units
+    below: dict[str, list[Unit]] = {unit: [] for unit in units}
+    for unit in units.values():
+        if unit.parent is not None:
+            below[unit.parent].append(unit)
+    members = {
+        (unit.id, indicator.id): tuple(_members(book.it, below, unit.id, indicator))
+        for unit in units.values()
+        if unit.plan is not None
+        for indicator in program_of(unit.plan).figures
+    }
+    watchers: dict[str, dict[str, None]] = {}
+    for (watcher, _), watched in members.items():
+        for unit_id in watched:
+            watchers.setdefault(unit_id, {})[watcher] = None
+    return Tree(
+        depth={unit: sum(1 for _ in book.it.upwards(unit)) for unit in units},
+        watchers={unit: tuple(found) for unit, found in watchers.items()},
+        members=members,
+    )
+
+
+def _members(
+    book: Rulebook, below: Mapping[str, list[Unit]], unit: str, indicator: Indicator
+) -> Iterator[str]:
+    """Headings are not there; `wards` are looked for at any depth."""
+    left = list(below[unit])
+    while left:
+        here = left.pop()
+        if indicator.kind == "children":
+            if not book.is_heading(here.id):
+                yield here.id
+        else:
+            left += below[here.id]
+            if here.kind == "ward":
+                yield here.id
+
+
+_LEVELS: Mapping[FigureKind, Callable[[list[Level]], float]] = {
+    "count_red": lambda levels: levels.count(Level.RED),
+    "count_yellow": lambda levels: levels.count(Level.YELLOW),
+    "share_red": lambda levels: 100 * levels.count(Level.RED) / len(levels),
+}
+_NUMBERS: Mapping[FigureKind, Callable[[list[float]], float]] = {
+    "sum": fsum,
+    "mean": lambda numbers: fsum(numbers) / len(numbers),
+    "min": min,
+    "max": max,
+}
+
+
+def part(over: Over, standing: Standing, terms: Terms, at: datetime) -> Part | None:
+    """Return what a unit brings to a figure at an instant; None: it is missing."""
+    if over.figure in _LEVELS:
+        return shown(standing, terms.unit, at)
+    if over.indicator not in terms.plan.indicators:
+        return None
+    return known(standing, terms, over.indicator, at)
+
+
+def figure(over: Over, parts: Iterable[Part | None]) -> tuple[float | None, int]:
+    """Return the figure over what each unit brings, and of how many units it is."""
+    there = [each for each in parts if each is not None]
+    if not there:
+        return None, 0
+    made = _LEVELS.get(over.figure)
+    if made is not None:
+        return float(made([each for each in there if isinstance(each, Level)])), len(there)
+    try:
+        return float(_NUMBERS[over.figure]([float(each) for each in there])), len(there)
+    except OverflowError:
+        return None, len(there)
