@@ -57,11 +57,34 @@ def why(
 def because(_: Words, unit: Unit, reason: Reason) -> str:
     """Return one reason, `belegg 108 % (grense 92)`."""
     named = unit.plan.indicators.get(reason.indicator) if unit.plan else None
-    name = _.pick(named.name) if named else reason.indicator
-    measure = _.pick(named.unit) if named else ""
-    value = with_unit(_, reason.value, measure)
+    value = with_unit(_, reason.value, _.pick(named.unit) if named else "")
     bound = _(_BOUNDS[reason.comparison], bound=_.number(reason.bound))
-    return f"{_uncapitalised(name)} {value} ({bound})"
+    return f"{name_of(_, unit, reason.indicator)} {value} ({bound})"
+
+
+def name_of(_: Words, unit: Unit, indicator: str) -> str:
+    """Return a number's name as it stands inside a sentence; its id if the plan lacks it."""
+    named = unit.plan.indicators.get(indicator) if unit.plan else None
+    return _uncapitalised(_.pick(named.name)) if named else indicator
+
+
+def in_full(_: Words, unit: Unit, reason: Reason, now: datetime, zone: ZoneInfo) -> str:
+    """Return a condition that is on with all that is known of it: since when, age, source."""
+    parts = []
+    if reason.since is not None:
+        parts.append(_("on since {clock}", clock=_when(_, reason.since, now, zone)))
+    if reason.at is not None:
+        parts.append(
+            _(
+                "read {clock}, {age} ago",
+                clock=_when(_, reason.at, now, zone),
+                age=_.lasting(now - reason.at),
+            )
+        )
+    kind = reason.source.partition(":")[0]
+    if kind in _SOURCES:
+        parts.append(_(_SOURCES[kind]))
+    return ", ".join(parts)
 
 
 def with_unit(_: Words, value: float, measure: str) -> str:

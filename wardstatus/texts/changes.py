@@ -1,0 +1,97 @@
+"""What would have to change for another level, in sentences."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from wardstatus.core.change import Change, Part, Wanted
+from wardstatus.core.levels import Level
+from wardstatus.core.plans import Comparison
+from wardstatus.core.units import Unit
+from wardstatus.texts.reasons import name_of, with_unit
+from wardstatus.texts.words import Words, marked
+
+_WHEN: Mapping[Level, str] = {
+    Level.GREEN: marked("Green when {conditions}."),
+    Level.YELLOW: marked("Yellow when {conditions}."),
+    Level.RED: marked("Red when {conditions}."),
+}
+_AT: Mapping[Level, str] = {
+    Level.GREEN: marked("Green at {clock} if the numbers stay as they are."),
+    Level.YELLOW: marked("Yellow at {clock} if the numbers stay as they are."),
+    Level.RED: marked("Red at {clock} if the numbers stay as they are."),
+}
+_WANTED: Mapping[Comparison, str] = {
+    "at_or_above": marked("{name} is {bound} or more"),
+    "above": marked("{name} is over {bound}"),
+    "at_or_below": marked("{name} is {bound} or less"),
+    "below": marked("{name} is under {bound}"),
+}
+
+
+def changes(_: Words, unit: Unit, found: Iterable[Change], zone: ZoneInfo) -> tuple[str, ...]:
+    """Return a sentence for each level that conditions can lead to."""
+    return tuple(change(_, unit, each, zone) for each in found)
+
+
+def change(_: Words, unit: Unit, found: Change, zone: ZoneInfo) -> str:
+    """Return what would have to be so, `Gul når belegg er under 96 % (nå 108 %) i 60 min.`."""
+    waits = [part.at for part in found.parts if part.at is not None]
+    if len(waits) == len(found.parts):
+        return _(_AT[found.to], clock=_.clock(max(waits), zone))
+    said = [_part(_, unit, part) for part in found.parts if part.at is None]
+    return _(
+        _WHEN[found.to],
+        conditions=_("{front}, and {last}", front=said[0], last=said[1])
+        if len(said) > 1
+        else said[0],
+    )
+
+
+def _part(_: Words, unit: Unit, part: Part) -> str:
+    slow = _slow(_, unit, part)
+    at_once = [wanted(_, unit, each) for each in part.at_once]
+    if slow and part.lasting:
+        slow = _("{conditions} for {span}", conditions=slow, span=_.lasting(part.lasting))
+    if not at_once:
+        return slow
+    quick = _either(_, at_once)
+    if not slow:
+        return quick
+    return _("{slow}, or at once when {quick}", slow=slow, quick=quick)
+
+
+def _slow(_: Words, unit: Unit, part: Part) -> str:
+    some = [wanted(_, unit, each) for each in part.some]
+    every = [wanted(_, unit, each) for each in part.every]
+    if part.needed == len(some):
+        return _both(_, [*some, *every])
+    if part.needed == 0:
+        return _both(_, every)
+    if part.needed == 1:
+        return _both(_, [_either(_, some), *every])
+    chosen = _("{n} of these: {conditions}", n=part.needed, conditions=", ".join(some))
+    return _both(_, [*every, chosen])
+
+
+def _both(_: Words, said: Sequence[str]) -> str:
+    if len(said) < 2:
+        return "".join(said)
+    return _("{front} and {last}", front=", ".join(said[:-1]), last=said[-1])
+
+
+def _either(_: Words, said: Sequence[str]) -> str:
+    if len(said) < 2:
+        return "".join(said)
+    return _("{front} or {last}", front=", ".join(said[:-1]), last=said[-1])
+
+
+def wanted(_: Words, unit: Unit, found: Wanted) -> str:
+    """Return where one number would have to be, and where it is."""
+    measure = _.pick(unit.plan.indicators[found.indicator].unit) if unit.plan else ""
+    said = _(
+        _WANTED[found.comparison],
+        name=name_of(_, unit, found.indicator),
+        bound=with_unit(_, found.bound, measure),
+    )
+    now = _("unknown now") if found.value is None else _("now {value}", value=_.number(found.value))
+    return f"{said} ({now})"
