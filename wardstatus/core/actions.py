@@ -1,7 +1,7 @@
 """The items of an open list: opened, done, stood down, overdue."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wardstatus.core import duties
 from wardstatus.core.chains import running
@@ -27,6 +27,10 @@ LISTS = {
 """Red's list is yellow's and red's."""
 
 
+LINGERS = timedelta(hours=12)
+"""How long what was done, or could not be, stays on the list."""
+
+
 def overdue(item: Item, now: datetime) -> bool:
     """Return whether an item is still open past its time."""
     return item.state == "open" and now >= item.due
@@ -35,6 +39,13 @@ def overdue(item: Item, now: datetime) -> bool:
 def _overdue_at(item: Item) -> datetime:
     """What is opened again past its time is overdue from then on."""
     return max(item.due, item.reopened or item.due)
+
+
+def on_list(item: Item, now: datetime) -> bool:
+    """Return whether an item is still worth seeing: owed, or dealt with lately."""
+    if item.state in ("open", "waiting"):
+        return True
+    return item.state != "stood_down" and item.at is not None and now - item.at < LINGERS
 
 
 def due(standing: Standing, terms: Terms) -> Iterator[ListEvent]:

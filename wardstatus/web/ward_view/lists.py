@@ -79,7 +79,7 @@ def _sorted(scene: Scene, own: bool) -> list[Item]:
     items = [
         item
         for item in scene.standing.items
-        if item.at_screen is own and item.state != "stood_down"
+        if item.at_screen is own and actions.on_list(item, scene.now)
     ]
     return sorted(items, key=lambda item: (_ORDER[item.state], item.due))
 
