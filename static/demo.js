@@ -58,8 +58,10 @@ function draw(state) {
   write(byId("caption"), state.caption);
   write(byId("phone-of"), state.phone_of);
   write(byId("pause"), byId("pause").dataset[state.paused ? "resume" : "pause"]);
-  write(byId("visitor"), state.visitor.label);
-  byId("visitor").disabled = !state.visitor.possible;
+  if (byId("visitor")) {
+    write(byId("visitor"), state.visitor.label);
+    byId("visitor").disabled = !state.visitor.possible;
+  }
   point(byId("ward"), state.ward);
   point(byId("phone"), state.phone);
   const told = JSON.stringify([state.steps, state.messages]);

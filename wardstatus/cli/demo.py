@@ -1,4 +1,4 @@
-"""`wardstatus demo`: an invented hospital, alive."""
+"""`wardstatus demo`: an invented hospital, alive; or a file of readings."""
 
 import os
 import shutil
@@ -9,93 +9,57 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from flask import Flask
 
-from wardstatus.app import House, create_app, works
-from wardstatus.demo import pages, start
-from wardstatus.demo.channel import Telephones
-from wardstatus.demo.clock import DemoClock
-from wardstatus.demo.house import START, VISITORS, hospital
-from wardstatus.demo.theatre import Stage, Theatre, past_of
-from wardstatus.store.engine import open_engine
-from wardstatus.store.migrate import migrate
+from wardstatus.cli.demo_file import FileDemo, read_file
+from wardstatus.cli.demo_night import HOST, LANGUAGE, Demo, Place
+from wardstatus.demo.fitted import Fitted
+from wardstatus.demo.series import WrongSeries
 from wardstatus.texts.words import words
 from wardstatus.web.server import Served, serve_app
-
-HOST = "127.0.0.1"
-LANGUAGE = "nb"
 
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--speed", default=60.0, show_default=True, type=click.FloatRange(1, 3600))
-def demo(port: int, speed: float) -> None:
+@click.option("--readings", help="A CSV of readings to play, or: england.")
+def demo(port: int, speed: float, readings: str | None) -> None:
     """Show an invented hospital, alive; nothing to configure."""
+    fit = _read(readings) if readings else None
     with _folder() as folder:
-        show = _Show(folder, _free(port), speed)
-        serve_app(Served(make=show.make, ready=_ready, stop=show.stop), HOST, show.port)
-
-
-class _Show:
-    """One demo, from its making to its end, both in the process that answers."""
-
-    def __init__(self, folder: Path, port: int, speed: float) -> None:
-        self.port = port
-        self._folder = folder
-        self._speed = speed
-        self._theatre: Theatre | None = None
-
-    def make(self) -> Flask:
-        """Return the app of a hospital with a past, its story ready to begin."""
-        database = f"sqlite:///{tempfile.mkdtemp(dir=self._folder)}/demo.db"
-        migrate(database)
-        clock = DemoClock(START, self._speed)
-        house = hospital(self._speed, f"http://{HOST}:{self.port}")
-        past = past_of(house.rulebook, clock)
-        engine = open_engine(database)
-        began = start.write(engine, past)
-        telephones = Telephones(clock)
-        app = create_app(
-            House(
-                settings=house.settings,
-                rulebook=house.rulebook,
-                database=database,
-                clock=clock,
-                channels={"sms": telephones},
-                demo=True,
-                speed=self._speed,
-            )
+        place = Place(folder=folder, port=_free(port), speed=speed)
+        show = FileDemo(place, *fit) if fit else Demo(place)
+        serve_app(
+            Served(make=show.make, ready=lambda address: _ready(address, show), stop=show.stop),
+            HOST,
+            place.port,
         )
-        running = works(app)
-        stage = Stage(
-            engine=engine,
-            service=running.service,
-            hub=running.hub,
-            clock=clock,
-            telephones=telephones,
-            url=house.settings.server.public_url,
-            language=house.settings.server.language,
-        )
-        self._theatre = Theatre(stage, began, past)
-        words_for = app.extensions["wardstatus"].words_for
-        app.register_blueprint(pages.blueprint(self._theatre.director, telephones, words_for))
-        running.start()
-        self._theatre.start()
-        return app
-
-    def stop(self, app: Flask) -> None:
-        """End the story and what ran beside it."""
-        if self._theatre is not None:
-            self._theatre.stop()
-        works(app).stop()
 
 
-def _ready(address: str) -> None:
+def _read(readings: str) -> tuple[Fitted, str]:
+    """Return the file with its plan and its name; say what is wrong with it and end with 2."""
+    _ = words(LANGUAGE)
+    try:
+        fit, name = read_file(readings)
+    except WrongSeries as wrong:
+        click.echo(f"{readings}:{wrong.line}: {_(wrong.text, **wrong.values)}", err=True)
+        raise SystemExit(2) from wrong
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        click.echo(_("{file} cannot be read: {reason}", file=readings, reason=reason), err=True)
+        raise SystemExit(2) from error
+    if fit.left_out:
+        columns = ", ".join(fit.left_out)
+        said = _("Left out, not in the plan {plan}: {columns}", plan=fit.plan.id, columns=columns)
+        click.echo(said, err=True)
+    return fit, name
+
+
+def _ready(address: str, show: Demo) -> None:
     _ = words(LANGUAGE)
     click.echo(_("The demo runs. Open {address}", address=f"{address}/demo"))
     for name, path in (
         (_("Wall"), "/wall"),
-        (_("A ward"), f"/ward/{VISITORS}"),
+        (_("A ward"), f"/ward/{show.ward}"),
         (_("Overview"), "/"),
     ):
         click.echo(f"  {name:<10} {address}{path}")

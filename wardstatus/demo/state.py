@@ -17,7 +17,9 @@ are addresses of live pages: a frame is pointed elsewhere only when its address 
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, Protocol
+
+from wardstatus.texts.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,28 @@ class DemoPage:
     wall: str
     """Address of the wall."""
     state: DemoState
+
+
+class Show(Protocol):
+    """Something that is played in the window."""
+
+    def page(self, _: Words) -> DemoPage:
+        """Return the window as it is first drawn."""
+
+    def state(self, _: Words) -> DemoState:
+        """Return how it stands."""
+
+    def begin(self) -> None:
+        """Begin, if it waits for somebody to watch."""
+
+    def pause(self) -> None:
+        """Stop, or go on."""
+
+    def restart(self) -> None:
+        """Begin again from the start."""
+
+    def tap(self) -> None:
+        """Do what the large button says."""
 
 
 def as_json(state: DemoState) -> dict[str, object]:

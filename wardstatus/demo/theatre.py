@@ -1,8 +1,9 @@
 """Puts the demo on: the hospital's past, its telephones, and a director who looks on."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Event, Thread
 
 from sqlalchemy import Engine
@@ -27,7 +28,7 @@ from wardstatus.push.hub import Hub
 from wardstatus.service import Service
 
 EVERY = 0.25
-"""Seconds between two looks of the director."""
+"""Seconds between two looks."""
 
 TONIGHT = timedelta(hours=4)
 """Messages of so long before the story are on the telephones when it begins."""
@@ -75,63 +76,64 @@ def _received(notice: Notice, book: Rulebook, write: Writer) -> Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """What a theatre plays on: the parts of a running server."""
+    """What a demo plays on: the parts of a running server."""
 
     engine: Engine
     service: Service
     hub: Hub
-    clock: DemoClock
     telephones: Telephones
     url: str
     language: str
 
+    def bring_back(self, began: Start, now: datetime) -> None:
+        """Let the board stand as at the start, and tell every screen."""
+        start.bring_back(self.engine, began)
+        self.telephones.forget()
+        board = self.service.board()
+        frame = frames.change(board, board.standings, self.service.rulebook, now)
+        self.hub.publish(board.root, frame)
 
-class Theatre:
-    """One demo that runs: begins, begins again, ends."""
+    def link(self, person: str, notice: Notice) -> str:
+        """Return the address at which a person answers."""
+        secret = links.make(self.engine, person, notice.unit, notice.chain or "", notice.ready_at)
+        return f"{self.url}/k/{secret}"
 
-    def __init__(self, stage: Stage, began: Start, past: Past) -> None:
-        self._stage = stage
-        self._began = began
-        self._past = past
-        self.director = Director(
-            stage.service, stage.clock, script(stage.service.rulebook, stage.clock, began)
-        )
-        self.director.on_restart(self._bring_back)
+
+def night(stage: Stage, clock: DemoClock, began: Start, past: Past) -> Director:
+    """Return who plays the night, with the messages of its evening on the telephones."""
+    director = Director(stage.service, clock, script(stage.service.rulebook, clock, began))
+    write = letters.writer(stage.language, stage.link)
+
+    def bring_back() -> None:
+        stage.bring_back(began, clock.start)
+        fill(stage.telephones, past, TONIGHT, write)
+
+    director.on_restart(bring_back)
+    fill(stage.telephones, past, TONIGHT, write)
+    return director
+
+
+class Looking:
+    """Looks at a demo a few times a second, in a thread of its own."""
+
+    def __init__(self, look: Callable[[], None]) -> None:
+        self._look = look
         self._over = Event()
-        self._thread = Thread(target=self._run, name="director", daemon=True)
-        self._fill()
-
-    def _fill(self) -> None:
-        self._stage.telephones.forget()
-        write = letters.writer(self._stage.language, self._link)
-        fill(self._stage.telephones, self._past, TONIGHT, write)
-
-    def _link(self, person: str, notice: Notice) -> str:
-        stage = self._stage
-        secret = links.make(stage.engine, person, notice.unit, notice.chain or "", notice.ready_at)
-        return f"{stage.url}/k/{secret}"
+        self._thread = Thread(target=self._run, name="demo", daemon=True)
 
     def start(self) -> None:
-        """Let the director look, again and again; the clock stands until somebody watches."""
+        """Begin to look."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End it."""
+        """Look no more."""
         self._over.set()
         self._thread.join(timeout=2)
 
     def _run(self) -> None:
         while not self._over.wait(EVERY):
             try:
-                self.director.look()
+                self._look()
             except Exception:
                 # One look that failed must not end the story.
                 _log.exception("demo=look_failed")
-
-    def _bring_back(self) -> None:
-        stage = self._stage
-        start.bring_back(stage.engine, self._began)
-        self._fill()
-        board = stage.service.board()
-        frame = frames.change(board, board.standings, stage.service.rulebook, stage.clock.start)
-        stage.hub.publish(board.root, frame)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from wardstatus.core.units import Person, Rulebook
-from wardstatus.demo.channel import Received
+from wardstatus.demo.channel import Received, Telephones
 from wardstatus.demo.director import Director, Shown
 from wardstatus.demo.state import DemoPage, DemoState, SentMessage, StoryStep, Visitor
 from wardstatus.texts.words import Words
@@ -13,14 +13,27 @@ MESSAGES = 4
 """So many messages are shown."""
 
 
-def page(_: Words, director: Director, received: Sequence[Received]) -> DemoPage:
-    """Return the window as it is first drawn."""
-    return DemoPage(
-        title=_("Fjordby hospital, the night to Tuesday"),
-        speed=_speed(_, director.clock.speed),
-        wall="/wall",
-        state=state(_, director, received),
-    )
+class StoryWindow:
+    """The window of the story."""
+
+    def __init__(self, director: Director, telephones: Telephones) -> None:
+        self._telephones = telephones
+        self._director = director
+        self.begin, self.pause = director.begin, director.pause
+        self.restart, self.tap = director.restart, director.tap
+
+    def page(self, _: Words) -> DemoPage:
+        """Return the window as it is first drawn."""
+        return DemoPage(
+            title=_("Fjordby hospital, the night to Tuesday"),
+            speed=_speed(_, self._director.clock.speed),
+            wall="/wall",
+            state=self.state(_),
+        )
+
+    def state(self, _: Words) -> DemoState:
+        """Return how the story stands."""
+        return state(_, self._director, self._telephones.received())
 
 
 def _speed(_: Words, speed: float) -> str:
@@ -33,17 +46,17 @@ def state(_: Words, director: Director, received: Sequence[Received]) -> DemoSta
     """Return how the story stands."""
     shown, book = director.shown(), director.book
     phone = _phone(shown, book, received)
-    owner = _owner(book, phone) if phone else None
+    owner = owner_of(book, phone) if phone else None
     unit = book.units[director.script.visitors.unit].short
     return DemoState(
         clock=_.clock(shown.now, book.zone),
         at=shown.now.isoformat(),
         caption=_(shown.says.text, **shown.says.values) if shown.says.text else "",
         steps=tuple(_steps(_, director, shown)),
-        messages=tuple(_message(_, book, each) for each in received[:MESSAGES]),
+        messages=messages(_, book, received),
         ward=f"/ward/{shown.look.ward or director.script.visitors.unit}",
         phone=phone.page if phone else "",
-        phone_of=_("The phone of {person}", person=_named(_, book, owner))
+        phone_of=_("The phone of {person}", person=named(_, book, owner))
         if owner
         else _("The phone of a leader"),
         visitor=Visitor(
@@ -84,19 +97,26 @@ def _number(person: Person) -> str:
     return next((each[4:] for each in person.channels if each.startswith("sms:")), "")
 
 
-def _owner(book: Rulebook, message: Received) -> Person | None:
+def owner_of(book: Rulebook, message: Received) -> Person | None:
+    """Return whose telephone a message came to."""
     return next((each for each in book.persons.values() if _number(each) == message.number), None)
 
 
-def _named(_: Words, book: Rulebook, person: Person) -> str:
+def named(_: Words, book: Rulebook, person: Person) -> str:
+    """Return a person with the roles of all their duties."""
     roles = dict.fromkeys(duty.role for duty in book.duties if duty.person == person.id)
     return f"{person.name} ({', '.join(roles)})" if roles else person.name
 
 
+def messages(_: Words, book: Rulebook, received: Sequence[Received]) -> tuple[SentMessage, ...]:
+    """Return the messages that are shown, the newest first."""
+    return tuple(_message(_, book, each) for each in received[:MESSAGES])
+
+
 def _message(_: Words, book: Rulebook, message: Received) -> SentMessage:
-    owner = _owner(book, message)
+    owner = owner_of(book, message)
     return SentMessage(
         at=_.clock(message.at, book.zone),
         text=message.text,
-        person=_named(_, book, owner) if owner else message.number,
+        person=named(_, book, owner) if owner else message.number,
     )

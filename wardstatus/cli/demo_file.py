@@ -1,0 +1,66 @@
+"""The demo's server for a file of readings: a board of its units, played through it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from flask import Flask
+
+from wardstatus import shipped
+from wardstatus.cli.demo_night import LANGUAGE, Demo, Place, Scenery
+from wardstatus.demo import england
+from wardstatus.demo.fitted import ROOT, Fitted, fitted, fitting_plan, rulebook
+from wardstatus.demo.past import Past, nothing_yet
+from wardstatus.demo.player import Player, SteppedClock
+from wardstatus.demo.series import read_series
+from wardstatus.demo.series_view import SeriesWindow
+from wardstatus.plans import load_rules
+from wardstatus.settings import load_settings
+from wardstatus.texts.words import words
+
+ENGLAND = "england"
+
+
+def read_file(name: str) -> tuple[Fitted, str]:
+    """Return a file of readings with the plan it is played by, and what the board is called.
+
+    Raises WrongSeries for a file that cannot be played, OSError for one that is not there.
+    """
+    plans, _ = load_rules(shipped.folder("rules"))
+    if name == ENGLAND:
+        fit = fitted(read_series(england.numbers()), plans[ENGLAND])
+        return fit, words(LANGUAGE)("England, twenty hospital trusts")
+    series = read_series(Path(name).read_text(encoding="utf-8"))
+    return fitted(series, fitting_plan(series, plans.values())), Path(name).stem
+
+
+class FileDemo(Demo):
+    """A file of readings, played through the live server."""
+
+    def __init__(self, place: Place, fit: Fitted, title: str) -> None:
+        super().__init__(place)
+        self._fit = fit
+        self._title = title
+        self.ward = fit.series.units[0]
+
+    def make(self) -> Flask:
+        """Return the app, its file ready to be played."""
+        names = england.NAMES if self._fit.plan.id == ENGLAND else {}
+        book = rulebook(self._fit, self._title, names, words(LANGUAGE))
+        clock = SteppedClock(self._fit.series.moments[0].at)
+        settings, found = load_settings(f'[server]\npublic_url = "{self.place.url}"\n', {})
+        assert settings is not None, found
+        past = nothing_yet(book, ROOT)
+        scenery = Scenery(
+            settings=settings, book=book, clock=clock, past=_at(past, clock), speed=1.0
+        )
+        app, stage, began = self.built(scenery)
+        player = Player(stage.service, clock, self._fit.series)
+        player.on_restart(lambda: stage.bring_back(began, clock()))
+        window = SeriesWindow(player, stage.telephones, self._title)
+        return self.shown(app, window, player.look)
+
+
+def _at(past: Past, clock: SteppedClock) -> Past:
+    """Nothing has happened, but the board is as old as the file."""
+    past.board = replace(past.board, at=clock())
+    return past

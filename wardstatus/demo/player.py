@@ -1,0 +1,167 @@
+"""Plays a file of readings through the live server: one step of the file a second."""
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from threading import RLock
+
+from wardstatus.clock import elapsed
+from wardstatus.core import spells
+from wardstatus.core.plans import Plan
+from wardstatus.core.standing import Board, Spell
+from wardstatus.demo import acts
+from wardstatus.demo.fitted import ROOT, readings_of
+from wardstatus.demo.past import Act
+from wardstatus.demo.series import Series
+from wardstatus.errors import WardstatusError
+from wardstatus.service import Service
+
+A_STEP = 1.0
+"""Seconds of the day that the file's usual step takes."""
+
+_LONGEST = 3.0
+_LATER = 0.25
+"""Part of a step after which leaders answer what the numbers have asked of them."""
+
+_log = logging.getLogger(__name__)
+
+
+class SteppedClock:
+    """A clock that stands where it was last put."""
+
+    def __init__(self, start: datetime) -> None:
+        self._at = start
+
+    def __call__(self) -> datetime:
+        """Return the instant it stands at, in UTC."""
+        return self._at
+
+    def put(self, at: datetime) -> None:
+        """Put it at an instant."""
+        self._at = at
+
+
+class Player:
+    """Goes from moment to moment; every method may be called from any thread."""
+
+    def __init__(
+        self,
+        service: Service,
+        clock: SteppedClock,
+        series: Series,
+        elapsed: Callable[[], float] = elapsed,
+    ) -> None:
+        self.series = series
+        self.clock = clock
+        self.paused = True
+        self._service = service
+        self._elapsed = elapsed
+        self._lock = RLock()
+        self._next = elapsed()
+        self._turns = self._played()
+        self.focus = series.units[0]
+        self._bring_back: Callable[[], None] = lambda: None
+
+    @property
+    def service(self) -> Service:
+        """Return the server it is played through."""
+        return self._service
+
+    def on_restart(self, bring_back: Callable[[], None]) -> None:
+        """Say how the board comes to stand as before the file."""
+        self._bring_back = bring_back
+
+    def look(self) -> None:
+        """Play what is due now."""
+        with self._lock:
+            while not self.paused and self._elapsed() >= self._next:
+                wait = next(self._turns, None)
+                if wait is None:
+                    self.paused = True
+                    return
+                self._next = self._elapsed() + wait
+
+    def _played(self) -> Iterator[float]:
+        """Play moment after moment; yield how many seconds of the day each half of it takes."""
+        step = self.series.step
+        moments = self.series.moments
+        for place, moment in enumerate(moments):
+            self.clock.put(moment.at)
+            self._does(acts.numbers(readings_of(moment)))
+            self._service.tick()
+            following = moments[place + 1].at if place + 1 < len(moments) else moment.at + step
+            gap = following - moment.at
+            seconds = min(_LONGEST, A_STEP * (gap / step if step else 1.0))
+            yield seconds / 2
+            self.clock.put(moment.at + gap * _LATER)
+            self._service.tick()
+            self._lead(self._service.board(), self._service.now())
+            self._looks_at(self._service.board())
+            yield seconds / 2
+
+    def _lead(self, board: Board, now: datetime) -> None:
+        """Invented leaders answer each red once they are told, and decide past its deadline."""
+        for unit, standing in board.standings.items():
+            spell, plan = standing.spell, self._service.rulebook.units[unit].plan
+            if spell is not None and spell.red_since is not None and plan is not None:
+                if act := _led(unit, spell, plan, now):
+                    self._does(act)
+
+    def _looks_at(self, board: Board) -> None:
+        """The window stays with a red unit as long as it is red; then it takes the longest red."""
+        began = {
+            unit: standing.spell.started
+            for unit, standing in board.standings.items()
+            if standing.spell is not None and standing.spell.red_since is not None
+        }
+        if began and self.focus not in began:
+            self.focus = min(began, key=lambda unit: began[unit])
+
+    def _does(self, act: Act) -> None:
+        if sent := act(self._service.board(ROOT)):
+            try:
+                self._service.take(sent)
+            except WardstatusError as error:
+                _log.info("file=%s", error)
+
+    def begin(self) -> None:
+        """Begin, if it waits for somebody to watch."""
+        with self._lock:
+            if self.paused and self.clock() == self.series.moments[0].at:
+                self.pause()
+
+    def pause(self) -> None:
+        """Stop, or go on."""
+        with self._lock:
+            self.paused = not self.paused
+            self._next = self._elapsed()
+
+    def restart(self) -> None:
+        """Begin again from the first line."""
+        with self._lock:
+            self.clock.put(self.series.moments[0].at)
+            self._bring_back()
+            self._turns = self._played()
+            self.paused, self._next = False, self._elapsed()
+
+    def tap(self) -> None:
+        """Nothing is kept for whoever watches: every ward is the file's."""
+
+    def share(self) -> float:
+        """Return how much of the file has been played, 0 to 1."""
+        first, last = self.series.moments[0].at, self.series.moments[-1].at
+        whole = max(last - first, timedelta(seconds=1))
+        return min(1.0, max(0.0, (self.clock() - first) / whole))
+
+
+def _led(unit: str, spell: Spell, plan: Plan, now: datetime) -> Act | None:
+    """Return what a leader does about a red, if one owes it something."""
+    told = [each for step in (spell.chain.taken if spell.chain else ()) for each in step.told]
+    if not told or spells.in_force(spell, now):
+        return None
+    if spells.over_limit(spell, now):
+        choice = next((each.id for each in plan.limit.choices), "") if plan.limit else ""
+        return acts.decides(told[-1].person, unit, choice, None, None) if choice else None
+    if spells.standing_answer(spell, now) is None:
+        return acts.answers(told[0].person, None, unit)
+    return None
