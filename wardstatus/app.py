@@ -45,6 +45,8 @@ class House:
     """By kind; besides mail, which the settings give."""
     demo: bool = False
     speed: float = 1.0
+    notice: str = ""
+    """A message id that stands on every wall; empty: nothing is to be said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ def create_app(house: House) -> Flask:
         words_for=_words_for(house.settings.server.language),
         demo=house.demo,
         speed=house.speed,
+        notice=house.notice,
     )
     app.extensions["wardstatus_works"] = _works(house, engine, hub, service, access)
     routes.register(app)

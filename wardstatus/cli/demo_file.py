@@ -12,12 +12,22 @@ from wardstatus.demo.fitted import ROOT, Fitted, fitted, fitting_plan, rulebook
 from wardstatus.demo.past import Past, nothing_yet
 from wardstatus.demo.player import Player, SteppedClock
 from wardstatus.demo.series import read_series
-from wardstatus.demo.series_view import SeriesWindow
+from wardstatus.demo.series_view import SeriesWindow, Titled
 from wardstatus.plans import load_rules
 from wardstatus.settings import load_settings
-from wardstatus.texts.words import words
+from wardstatus.texts.words import marked, words
 
 ENGLAND = "england"
+NOTICE = marked("Real numbers from a file. Plan and leaders are invented.")
+
+
+# The clock jumps: what waited for it would always be late.
+_SERVER = """
+[server]
+public_url = "{url}"
+bundle = "0s"
+undo = "0s"
+"""
 
 
 def read_file(name: str) -> tuple[Fitted, str]:
@@ -28,7 +38,7 @@ def read_file(name: str) -> tuple[Fitted, str]:
     plans, _ = load_rules(shipped.folder("rules"))
     if name == ENGLAND:
         fit = fitted(read_series(england.numbers()), plans[ENGLAND])
-        return fit, words(LANGUAGE)("England, twenty hospital trusts")
+        return fit, "England"
     series = read_series(Path(name).read_text(encoding="utf-8"))
     return fitted(series, fitting_plan(series, plans.values())), Path(name).stem
 
@@ -47,16 +57,22 @@ class FileDemo(Demo):
         names = england.NAMES if self._fit.plan.id == ENGLAND else {}
         book = rulebook(self._fit, self._title, names, words(LANGUAGE))
         clock = SteppedClock(self._fit.series.moments[0].at)
-        settings, found = load_settings(f'[server]\npublic_url = "{self.place.url}"\n', {})
+        settings, found = load_settings(_SERVER.format(url=self.place.url), {})
         assert settings is not None, found
         past = nothing_yet(book, ROOT)
         scenery = Scenery(
-            settings=settings, book=book, clock=clock, past=_at(past, clock), speed=1.0
+            settings=settings,
+            book=book,
+            clock=clock,
+            past=_at(past, clock),
+            speed=1.0,
+            notice=NOTICE,
         )
         app, stage, began = self.built(scenery)
         player = Player(stage.service, clock, self._fit.series)
         player.on_restart(lambda: stage.bring_back(began, clock()))
-        window = SeriesWindow(player, stage.telephones, self._title)
+        note = england.NOTE if self._fit.plan.id == ENGLAND else ""
+        window = SeriesWindow(player, stage.telephones, Titled(name=self._title, note=note))
         return self.shown(app, window, player.look)
 
 

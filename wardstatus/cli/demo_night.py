@@ -22,6 +22,7 @@ from wardstatus.demo.view import StoryWindow
 from wardstatus.settings import Settings
 from wardstatus.store.engine import open_engine
 from wardstatus.store.migrate import migrate
+from wardstatus.texts.words import marked
 
 HOST = "127.0.0.1"
 LANGUAGE = "nb"
@@ -50,6 +51,7 @@ class Scenery:
     clock: Clock
     past: Past
     speed: float
+    notice: str
 
 
 class Demo:
@@ -72,6 +74,7 @@ class Demo:
             clock=clock,
             past=past_of(house.rulebook, clock),
             speed=speed,
+            notice=marked("Demo. None of these units exist."),
         )
         app, stage, began = self.built(scenery)
         director = night(stage, clock, began, scenery.past)
@@ -93,6 +96,7 @@ class Demo:
                 channels={"sms": telephones},
                 demo=True,
                 speed=scenery.speed,
+                notice=scenery.notice,
             )
         )
         running = works(app)

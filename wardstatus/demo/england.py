@@ -3,8 +3,12 @@
 import gzip
 from pathlib import Path
 
+from wardstatus.texts.words import marked
+
 NUMBERS = Path(__file__).parent / "england-trusts-daily.csv.gz"
 """Its licence stands beside it, in `england-trusts-daily.txt`."""
+
+NOTE = marked("Numbers: NHS England, Open Government Licence v3.0.")
 
 NAMES = {
     "RAX": ("Kingston Hospital", "Kingston"),

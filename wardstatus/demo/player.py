@@ -7,6 +7,7 @@ from threading import RLock
 
 from wardstatus.clock import elapsed
 from wardstatus.core import spells
+from wardstatus.core.inputs import Input, MarkItem
 from wardstatus.core.plans import Plan
 from wardstatus.core.standing import Board, Spell
 from wardstatus.demo import acts
@@ -20,8 +21,8 @@ A_STEP = 1.0
 """Seconds of the day that the file's usual step takes."""
 
 _LONGEST = 3.0
-_LATER = 0.25
-"""Part of a step after which leaders answer what the numbers have asked of them."""
+_LATER = timedelta(hours=1)
+"""After so long, at most a quarter of a step, leaders answer what the numbers ask of them."""
 
 _log = logging.getLogger(__name__)
 
@@ -93,7 +94,7 @@ class Player:
             gap = following - moment.at
             seconds = min(_LONGEST, A_STEP * (gap / step if step else 1.0))
             yield seconds / 2
-            self.clock.put(moment.at + gap * _LATER)
+            self.clock.put(moment.at + min(_LATER, gap / 4))
             self._service.tick()
             self._lead(self._service.board(), self._service.now())
             self._looks_at(self._service.board())
@@ -106,6 +107,7 @@ class Player:
             if spell is not None and spell.red_since is not None and plan is not None:
                 if act := _led(unit, spell, plan, now):
                     self._does(act)
+            self._does(_worked_through(unit, now))
 
     def _looks_at(self, board: Board) -> None:
         """The window stays with a red unit as long as it is red; then it takes the longest red."""
@@ -152,6 +154,24 @@ class Player:
         first, last = self.series.moments[0].at, self.series.moments[-1].at
         whole = max(last - first, timedelta(seconds=1))
         return min(1.0, max(0.0, (self.clock() - first) / whole))
+
+
+def _worked_through(unit: str, now: datetime) -> Act:
+    """What is due on a list is done, but for the answer."""
+
+    def act(board: Board) -> list[Input]:
+        return [
+            MarkItem(
+                unit=unit,
+                by=acts.screen(unit) if item.at_screen else f"person:{item.role.lower()}",
+                item=item.id,
+                state="done",
+            )
+            for item in board.standings[unit].items
+            if item.state == "open" and item.due <= now and not item.answer and item.repeat is None
+        ]
+
+    return act
 
 
 def _led(unit: str, spell: Spell, plan: Plan, now: datetime) -> Act | None:

@@ -1,6 +1,7 @@
 """A file of readings in the one window: its wall, its date, who is told."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wardstatus.core import status
@@ -10,17 +11,25 @@ from wardstatus.core.units import Rulebook
 from wardstatus.demo.channel import Received, Telephones
 from wardstatus.demo.player import Player
 from wardstatus.demo.state import DemoPage, DemoState, StoryStep, Visitor
-from wardstatus.demo.view import messages, named, owner_of
+from wardstatus.demo.view import LINK_LASTS, messages, named, owner_of
 from wardstatus.texts.words import Words
 
 MARKS = 8
 """So many places of the file stand on the line of time."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """What a file is called, and the message id of what has to be said of it."""
+
+    name: str
+    note: str = ""
+
+
 class SeriesWindow:
     """The window of a file that is played."""
 
-    def __init__(self, player: Player, telephones: Telephones, title: str) -> None:
+    def __init__(self, player: Player, telephones: Telephones, title: Titled) -> None:
         self._player = player
         self._telephones = telephones
         self._title = title
@@ -30,10 +39,14 @@ class SeriesWindow:
     def page(self, _: Words) -> DemoPage:
         """Return the window as it is first drawn."""
         step = _.lasting(self._player.series.step)
+        said = _("Real numbers, one second is {lasting}.", lasting=step)
+        note = self._title.note
         return DemoPage(
-            title=self._title,
-            speed=_("Demo with the numbers of a file. One second is {lasting}.", lasting=step),
+            title=self._title.name,
+            speed=f"{said} {_(note)}" if note else said,
             wall="/wall",
+            clock_head=_("In the file"),
+            messages_head=_("Messages"),
             state=self.state(_),
         )
 
@@ -42,7 +55,8 @@ class SeriesWindow:
         service = self._player.service
         now, book, board = service.now(), service.rulebook, service.board()
         focus = self._player.focus
-        phone = _phone(focus, self._telephones)
+        red = board.standings[focus].status.level is Level.RED
+        phone = _phone(focus, self._telephones, red, now)
         owner = owner_of(book, phone) if phone else None
         return DemoState(
             clock=_date(_, now, book, self._player.series.step),
@@ -95,7 +109,8 @@ def _marks(_: Words, player: Player, book: Rulebook) -> Iterator[StoryStep]:
         )
 
 
-def _phone(focus: str, telephones: Telephones) -> Received | None:
-    pages = [each for each in telephones.received() if each.page]
-    about = [each for each in pages if each.key.startswith(f"{focus}.")]
-    return next(iter(about or pages), None)
+def _phone(focus: str, telephones: Telephones, red: bool, now: datetime) -> Received | None:
+    """Return the newest message about the unit that is looked at, while its link is good."""
+    about = (each for each in telephones.received() if each.key.startswith(f"{focus}."))
+    newest = next((each for each in about if each.page), None)
+    return newest if newest is not None and (red or now - newest.at < LINK_LASTS) else None

@@ -77,6 +77,10 @@ class DemoPage:
     """*Demo. One second is one minute.*"""
     wall: str
     """Address of the wall."""
+    clock_head: str
+    """What stands before the clock: *The clock of the story*."""
+    messages_head: str
+    """What stands above the messages: *The messages of the night*."""
     state: DemoState
 
 

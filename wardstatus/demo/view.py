@@ -9,6 +9,9 @@ from wardstatus.demo.director import Director, Shown
 from wardstatus.demo.state import DemoPage, DemoState, SentMessage, StoryStep, Visitor
 from wardstatus.texts.words import Words
 
+LINK_LASTS = timedelta(hours=23)
+"""A link is good for a day, and longer only while its red lasts."""
+
 MESSAGES = 4
 """So many messages are shown."""
 
@@ -28,6 +31,8 @@ class StoryWindow:
             title=_("Fjordby hospital, the night to Tuesday"),
             speed=_speed(_, self._director.clock.speed),
             wall="/wall",
+            clock_head=_("The clock of the story"),
+            messages_head=_("The messages of the night"),
             state=self.state(_),
         )
 
@@ -86,7 +91,7 @@ def _steps(_: Words, director: Director, shown: Shown) -> Iterator[StoryStep]:
 
 def _phone(shown: Shown, book: Rulebook, received: Sequence[Received]) -> Received | None:
     """Return the message whose page is seen: of the person looked at, else the newest."""
-    pages = [each for each in received if each.page]
+    pages = [each for each in received if each.page and shown.now - each.at < LINK_LASTS]
     person = book.persons.get(shown.look.person)
     own = [each for each in pages if person and each.number == _number(person)]
     about = [each for each in own if each.key.startswith(f"{shown.look.ward}.")]

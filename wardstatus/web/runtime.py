@@ -26,6 +26,8 @@ class Runtime:
     demo: bool = False
     speed: float = 1.0
     """How many times as fast as the day the clock runs; 1 but in the demo."""
+    notice: str = ""
+    """A message id that stands on every wall."""
 
 
 def runtime() -> Runtime:

@@ -49,6 +49,6 @@ def _told(here: Runtime, words: Words) -> wall_view.Told:
 
 
 def _notice(here: Runtime, units: tuple[Unit, ...], _: Words) -> str:
-    if here.demo:
-        return _("Demo. None of these units exist.")
+    if here.notice:
+        return _(here.notice)
     return _("Trial run without messages") if units and all(u.silent for u in units) else ""
