@@ -5,7 +5,7 @@ from datetime import datetime
 from heapq import heapify, heappop, heappush
 from typing import TypeAlias
 
-from wardstatus.core import actions, chains, recommend, spells, status
+from wardstatus.core import actions, chains, duties, looks, recommend, spells, status
 from wardstatus.core.events import Event
 from wardstatus.core.figures import Tree
 from wardstatus.core.standing import Standing
@@ -27,6 +27,16 @@ def next_event(standing: Standing, terms: Terms) -> Event | None:
     """Return what time alone will bring a unit next, or None."""
     coming = (event for source in SOURCES for event in source(standing, terms))
     return min(coming, key=lambda event: event.at, default=None)
+
+
+def without_staleness(standing: Standing, terms: Terms) -> datetime | None:
+    """Return when time brings something next, numbers that go stale apart."""
+    instants = [event.at for source in SOURCES[1:] for event in source(standing, terms)]
+    instants += [event.at for event in looks.levels_due(standing, terms)]
+    if standing.numbers.looked_at is not None:
+        begins = duties.next_shift(terms.plan, terms.book.zone, standing.numbers.looked_at)
+        instants += [begins] if begins is not None else []
+    return min(instants, default=None)
 
 
 Due: TypeAlias = tuple[datetime, int, str]

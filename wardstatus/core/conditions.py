@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import inf, nextafter
 
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import ByShift, Comparison, Condition, LevelTerms, in_shift
@@ -50,6 +51,22 @@ def latched(condition: Condition, on: bool, value: float, shift: str | None) -> 
     clear = in_shift(condition.clear, shift)
     past = value < clear if upward(condition.comparison) else value > clear
     return not past
+
+
+def stays_between(condition: Condition, on: bool, shift: str | None) -> tuple[float, float]:
+    """Return the lowest and the highest value at which the latch stays as it stands."""
+    bound = in_shift(condition.bound, shift)
+    up = upward(condition.comparison)
+    outwards, inwards = (inf, -inf) if up else (-inf, inf)
+    touching = condition.comparison in ("at_or_above", "at_or_below")
+    if not on:
+        end = nextafter(bound, inwards) if touching else bound
+        return (inwards, end) if up else (end, inwards)
+    end = bound if touching else nextafter(bound, outwards)
+    if condition.clear is not None:
+        clear = in_shift(condition.clear, shift)
+        end = min(end, clear) if up else max(end, clear)
+    return (end, outwards) if up else (outwards, end)
 
 
 def truth(terms: LevelTerms, stands: Mapping[str, bool | None]) -> bool | None:

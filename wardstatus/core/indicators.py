@@ -88,13 +88,19 @@ def stale_at(reading: Reading, indicator: str, terms: Terms) -> datetime | None:
 
 def changes_after(standing: Standing, terms: Terms, at: datetime) -> Iterator[datetime]:
     """Yield the instants after `at` at which numbers change by time alone: staleness, shifts."""
-    for indicator, reading in standing.numbers.readings.items():
-        end = stale_at(reading, indicator, terms)
-        if end is not None and end > at:
-            yield end
+    for _, end in ends_after(standing, terms, at):
+        yield end
     begins = duties.next_shift(terms.plan, terms.book.zone, at)
     if begins is not None:
         yield begins
+
+
+def ends_after(standing: Standing, terms: Terms, at: datetime) -> Iterator[tuple[str, datetime]]:
+    """Yield the indicators whose reading goes stale after `at`, and when."""
+    for indicator, reading in standing.numbers.readings.items():
+        end = stale_at(reading, indicator, terms)
+        if end is not None and end > at:
+            yield indicator, end
 
 
 def taken(standing: Standing, terms: Terms, sent: TakeReading, now: datetime) -> ReadingTaken:

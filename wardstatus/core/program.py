@@ -1,6 +1,6 @@
 """What a plan's indicators are computed from, in the order in which they can be."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
@@ -23,6 +23,8 @@ class Program:
     compute: Mapping[str, Callable[[Known], float | None]]
     needs: Mapping[str, tuple[str, ...]]
     """By computed indicator, what it is computed from at once."""
+    dependents: Mapping[str, tuple[str, ...]]
+    """By indicator, the computed ones it is in, at once or through others, in their order."""
     flags: tuple[str, ...]
     figures: tuple[Indicator, ...]
     """Those over the units below."""
@@ -78,13 +80,25 @@ def _program(plan: Same[Plan]) -> Program:
         for name, each in indicators.items()
         if each.kind in ("formula", "points", "score")
     }
+    order = tuple(name for name in TopologicalSorter(wanted).static_order() if name in wanted)
     return Program(
-        order=tuple(name for name in TopologicalSorter(wanted).static_order() if name in wanted),
+        order=order,
+        dependents={name: tuple(_dependents(name, order, wanted)) for name in indicators},
         compute={name: _compute(indicators[name]) for name in wanted},
         needs=wanted,
         flags=tuple(name for name, each in indicators.items() if each.kind == "flag"),
         figures=tuple(each for each in indicators.values() if each.over is not None),
     )
+
+
+def _dependents(
+    name: str, order: Iterable[str], wanted: Mapping[str, Iterable[str]]
+) -> Iterator[str]:
+    moved = {name}
+    for computed in order:
+        if not moved.isdisjoint(wanted[computed]):
+            moved.add(computed)
+            yield computed
 
 
 def _compute(indicator: Indicator) -> Callable[[Known], float | None]:

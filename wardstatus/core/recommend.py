@@ -34,7 +34,7 @@ class Reason:
 def due(standing: Standing, terms: Terms) -> Iterator[NumbersEvent]:
     """Yield what time alone will bring to the numbers: staleness, shifts, ends of delays."""
     numbers = standing.numbers
-    if numbers.looked_at is not None and _looked_at(terms):
+    if numbers.looked_at is not None and minded(terms):
         changes = indicators.changes_after(standing, terms, numbers.looked_at)
         at = min(changes, default=None)
         if at is not None:
@@ -42,7 +42,7 @@ def due(standing: Standing, terms: Terms) -> Iterator[NumbersEvent]:
     yield from levels_due(standing, terms)
 
 
-def _looked_at(terms: Terms) -> bool:
+def minded(terms: Terms) -> bool:
     """Return whether anything depends on the numbers: a condition, or a figure above."""
     conditioned = any(all_of(level) for level in levels(terms.plan))
     return conditioned or terms.unit.id in tree_of(terms.book).watchers

@@ -1,0 +1,70 @@
+"""A board that is sent numbers in the order of time: doors only where one turns something."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from wardstatus.core.coming import Coming
+from wardstatus.core.figures import tree_of
+from wardstatus.core.quiet import Gate, gate_of
+from wardstatus.core.standing import Board
+from wardstatus.core.terms import terms_of
+from wardstatus.core.units import Rulebook
+from wardstatus.core.walk import Decided
+
+
+class Stream:
+    """Keeps aside the numbers that turn nothing, between one door and the next.
+
+    Ask `due` what time brings first, and let that happen at its own instant; offer numbers to
+    `keep`; what it does not keep goes through a door, with `whole` before it and `went` after it.
+    """
+
+    def __init__(self, board: Board, book: Rulebook, source: str) -> None:
+        self._board = board
+        self._book = book
+        self._source = source
+        self._gates: dict[str, Gate | None] = {}
+        self._coming = Coming(tree_of(book), board.standings.values())
+
+    def due(self) -> datetime | None:
+        """Return the first instant at which time alone brings something to a unit."""
+        while (first := self._coming.first()) is not None:
+            at, _, unit = first
+            gate = self._gates.get(unit)
+            later = gate.due() if gate is not None and gate.at is not None else at
+            if later == at:
+                return at
+            self._coming.expect(unit, later)
+        return None
+
+    def keep(self, unit: str, at: datetime, values: Sequence[tuple[str, float]]) -> bool:
+        """Keep the numbers of an instant aside; False: they turn something, or may."""
+        if unit not in self._gates:
+            standing = self._board.standings[unit]
+            self._gates[unit] = gate_of(standing, terms_of(self._book, unit))
+        gate = self._gates[unit]
+        return gate is not None and gate.take(at, values)
+
+    def whole(self) -> Board:
+        """Return the board with all that was kept aside, as a door must see it."""
+        aside = {
+            unit: gate.brought_in(self._board.standings[unit], self._source)
+            for unit, gate in self._gates.items()
+            if gate is not None and gate.at is not None
+        }
+        if aside:
+            self._board = replace(self._board, standings={**self._board.standings, **aside})
+            for unit in aside:
+                self._anew(unit)
+        return self._board
+
+    def went(self, decided: Decided) -> None:
+        """Take what a door led to."""
+        self._board = decided.board
+        for unit in decided.changed:
+            self._anew(unit)
+
+    def _anew(self, unit: str) -> None:
+        self._gates.pop(unit, None)
+        self._coming.expect(unit, self._board.standings[unit].due)
