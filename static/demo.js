@@ -52,7 +52,16 @@ function trim() {
   }
 }
 
+// The pages in the frames count on between two frames of their own; the story may stand still.
+function tell(state) {
+  const detail = { now: Date.parse(state.at), paused: state.paused };
+  document.querySelectorAll("iframe").forEach((frame) => {
+    frame.contentWindow.dispatchEvent(new CustomEvent("clock", { detail }));
+  });
+}
+
 function draw(state) {
+  tell(state);
   write(byId("clock"), state.clock);
   byId("clock").setAttribute("datetime", state.at);
   write(byId("caption"), state.caption);

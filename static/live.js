@@ -21,6 +21,7 @@ const page = document.documentElement;
 const live = () => document.getElementById("live");
 const told = live().dataset;
 const speed = Number(told.speed || 1); // the demo's clock runs faster than the day
+let pace = speed; // 0 while the demo stands still
 
 let known = Number(told.version); // the board's version
 let seen = performance.now(); // when the server was last heard
@@ -34,7 +35,7 @@ let minute = Math.floor(anchor.server / MINUTE);
 let reloading = false;
 let passed = "";
 
-const now = () => anchor.server + (performance.now() - anchor.at) * speed;
+const now = () => anchor.server + (performance.now() - anchor.at) * pace;
 
 function clock(ms) {
   const how = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: page.dataset.zone };
@@ -109,6 +110,12 @@ function takes(frame) {
   const mine = told.unit;
   return !mine || (frame.units || []).some((each) => each.id === mine);
 }
+
+// The window around this page, in the demo, says what time it is in its story.
+addEventListener("clock", (event) => {
+  anchor = { server: event.detail.now, at: performance.now() };
+  pace = event.detail.paused ? 0 : speed;
+});
 
 function receive(event) {
   const frame = JSON.parse(event.data);

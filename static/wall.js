@@ -23,6 +23,7 @@
   var board = wall.getAttribute("data-board");
   var root = wall.getAttribute("data-root"); // the board, or a unit of it
   var speed = Number(wall.getAttribute("data-speed")) || 1; // the demo's clock runs faster than the day
+  var pace = speed; // 0 while the demo stands still
   var zone = document.documentElement.getAttribute("data-zone");
   var said = page.spoken;
   var places = Array.prototype.slice.call(document.querySelectorAll("[data-unit]"));
@@ -51,7 +52,7 @@
 
   // Time: the server's, never this device's.
 
-  function now() { return anchor.server + (performance.now() - anchor.at) * speed; }
+  function now() { return anchor.server + (performance.now() - anchor.at) * pace; }
 
   var clockFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
   var dayFormat = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "numeric", day: "numeric", timeZone: zone });
@@ -362,6 +363,13 @@
       .catch(function () {})
       .then(function () { reloading = false; });
   }
+
+  // The window around this page, in the demo, says what time it is in its story.
+  window.addEventListener("clock", function (event) {
+    anchor = { server: event.detail.now, at: performance.now() };
+    pace = event.detail.paused ? 0 : speed;
+    draw();
+  });
 
   document.addEventListener("visibilitychange", function () { if (!document.hidden) refresh(); });
   take(page.state);

@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask
 
 from wardstatus import shipped
+from wardstatus.app import works
 from wardstatus.cli.demo_night import LANGUAGE, Demo, Place, Scenery
 from wardstatus.demo import england
 from wardstatus.demo.fitted import ROOT, Fitted, fitted, fitting_plan, rulebook
@@ -69,7 +70,7 @@ class FileDemo(Demo):
             notice=NOTICE,
         )
         app, stage, began = self.built(scenery)
-        player = Player(stage.service, clock, self._fit.series)
+        player = Player(stage.service, clock, self._fit.series, works(app).postman.run_once)
         player.on_restart(lambda: stage.bring_back(began, clock()))
         note = england.NOTE if self._fit.plan.id == ENGLAND else ""
         window = SeriesWindow(player, stage.telephones, Titled(name=self._title, note=note))

@@ -9,6 +9,7 @@ from wardstatus.clock import elapsed
 from wardstatus.core import spells
 from wardstatus.core.inputs import Input, MarkItem
 from wardstatus.core.plans import Plan
+from wardstatus.core.spells import in_force as decided
 from wardstatus.core.standing import Board, Spell
 from wardstatus.demo import acts
 from wardstatus.demo.fitted import ROOT, readings_of
@@ -50,12 +51,15 @@ class Player:
         service: Service,
         clock: SteppedClock,
         series: Series,
+        deliver: Callable[[datetime], object],
         elapsed: Callable[[], float] = elapsed,
     ) -> None:
+        """`deliver` sends what is ready by an instant, and waits until it has left."""
         self.series = series
         self.clock = clock
         self.paused = True
         self._service = service
+        self._deliver = deliver
         self._elapsed = elapsed
         self._lock = RLock()
         self._next = elapsed()
@@ -80,7 +84,7 @@ class Player:
                 if wait is None:
                     self.paused = True
                     return
-                self._next = self._elapsed() + wait
+                self._next = max(self._next + wait, self._elapsed())
 
     def _played(self) -> Iterator[float]:
         """Play moment after moment; yield how many seconds of the day each half of it takes."""
@@ -89,22 +93,40 @@ class Player:
         for place, moment in enumerate(moments):
             self.clock.put(moment.at)
             self._does(acts.numbers(readings_of(moment)))
-            self._service.tick()
+            self._pass()
             following = moments[place + 1].at if place + 1 < len(moments) else moment.at + step
             gap = following - moment.at
             seconds = min(_LONGEST, A_STEP * (gap / step if step else 1.0))
             yield seconds / 2
             self.clock.put(moment.at + min(_LATER, gap / 4))
-            self._service.tick()
+            self._pass()
             self._lead(self._service.board(), self._service.now())
             self._looks_at(self._service.board())
             yield seconds / 2
+            self._until(following)
+
+    def _until(self, following: datetime) -> None:
+        """Stand at each instant at which time alone brings something: nothing is told late."""
+        while due := self._due(following):
+            self.clock.put(due)
+            self._pass()
+            self._lead(self._service.board(), due)
+
+    def _due(self, before: datetime) -> datetime | None:
+        now = self.clock()
+        standings = self._service.board().standings.values()
+        due = [each.due for each in standings if each.due is not None and now < each.due < before]
+        return min(due, default=None)
+
+    def _pass(self) -> None:
+        self._service.tick()
+        self._deliver(self._service.now())
 
     def _lead(self, board: Board, now: datetime) -> None:
         """Invented leaders answer each red once they are told, and decide past its deadline."""
         for unit, standing in board.standings.items():
             spell, plan = standing.spell, self._service.rulebook.units[unit].plan
-            if spell is not None and spell.red_since is not None and plan is not None:
+            if spell is not None and plan is not None:
                 if act := _led(unit, spell, plan, now):
                     self._does(act)
             self._does(_worked_through(unit, now))
@@ -176,8 +198,10 @@ def _worked_through(unit: str, now: datetime) -> Act:
 
 def _led(unit: str, spell: Spell, plan: Plan, now: datetime) -> Act | None:
     """Return what a leader does about a red, if one owes it something."""
+    if any(each.due and each.due <= now and each.came is None for each in decided(spell, now)):
+        return acts.came(unit)
     told = [each for step in (spell.chain.taken if spell.chain else ()) for each in step.told]
-    if not told or spells.in_force(spell, now):
+    if not told or decided(spell, now) or spell.red_since is None:
         return None
     if spells.over_limit(spell, now):
         choice = next((each.id for each in plan.limit.choices), "") if plan.limit else ""

@@ -55,8 +55,7 @@ class SeriesWindow:
         service = self._player.service
         now, book, board = service.now(), service.rulebook, service.board()
         focus = self._player.focus
-        red = board.standings[focus].status.level is Level.RED
-        phone = _phone(focus, self._telephones, red, now)
+        phone = _phone(self._telephones, now)
         owner = owner_of(book, phone) if phone else None
         return DemoState(
             clock=_date(_, now, book, self._player.series.step),
@@ -109,8 +108,7 @@ def _marks(_: Words, player: Player, book: Rulebook) -> Iterator[StoryStep]:
         )
 
 
-def _phone(focus: str, telephones: Telephones, red: bool, now: datetime) -> Received | None:
-    """Return the newest message about the unit that is looked at, while its link is good."""
-    about = (each for each in telephones.received() if each.key.startswith(f"{focus}."))
-    newest = next((each for each in about if each.page), None)
-    return newest if newest is not None and (red or now - newest.at < LINK_LASTS) else None
+def _phone(telephones: Telephones, now: datetime) -> Received | None:
+    """Return the newest message with a page, while its link is good."""
+    newest = next((each for each in telephones.received() if each.page), None)
+    return newest if newest is not None and now - newest.at < LINK_LASTS else None
