@@ -63,8 +63,10 @@ def test_over_the_limit_without_a_decision_the_limit_chain_begins(
 )
 def test_over_the_limit_is_said_while_no_decision_is_in_force(minutes: float, over: bool) -> None:
     day = red()
+    day.tick(299.9)
     if minutes >= 300:
         day.take(300, replace(GIVES, until=at(400)))
+    assert spells.over_limit(day.spell, at(minutes)) is over, "before anybody looked"
     day.tick(minutes)
     assert spells.over_limit(day.spell, at(minutes)) is over
 

@@ -11,6 +11,7 @@ from tests.core.build import (
     YELLOW,
     Day,
     book,
+    minute,
     span,
 )
 from wardstatus.core.events import StepTaken
@@ -103,3 +104,31 @@ def test_only_what_a_tap_caused_waits(after: float, ready: float) -> None:
     day.declare(0, RED)
     day.tick(1)
     assert day.told() == [(ready, "el")]
+
+
+def test_what_numbers_cause_within_the_undo_of_a_tap_leaves_at_once() -> None:
+    day = Day(book(replace(PLAN, follow="plan")))
+    day.read(0, beds=22)
+    day.declare(1, GREEN)
+    day.read(1.1, beds=26)
+    assert day.told() == [(1.1, "el")]
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        pytest.param(None, ["el"], id="red did not come back"),
+        pytest.param(800, [], id="red came back in the night"),
+    ],
+)
+def test_an_all_clear_that_waits_for_the_morning(again: float | None, told: list[str]) -> None:
+    # T0 is 10:00 in Oslo: red is left at 23:00.
+    day = Day()
+    day.declare(770, RED)
+    day.take(771, TakeChain(unit="med", by="person:el", person="el", chain=day.chain.id))
+    day.declare(780, GREEN)
+    if again is not None:
+        day.declare(again, RED)
+    clear = [each for each in day.notices if each.kind == "all_clear"]
+    assert [each.person for each in clear] == told
+    assert {minute(each.ready_at) for each in clear} <= {1260}
