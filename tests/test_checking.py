@@ -1,7 +1,7 @@
 """What `wardstatus check` finds, how it says it, and how it ends."""
 
 import json
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,7 @@ def _check(house: Path, *paths: Path, config: bool = True) -> list[str]:
 
 
 def test_a_house_in_order_has_no_problem(house: Path) -> None:
-    assert check(house / "config.toml", environ={}, today=date(2026, 12, 1)) == []
+    assert check(house / "config.toml", environ={}, now=datetime(2026, 12, 1, 9, tzinfo=UTC)) == []
 
 
 def test_problems_of_configuration_and_plans_come_in_one_go(house: Path) -> None:
@@ -104,3 +104,71 @@ def test_json_has_a_key_for_each_part() -> None:
     assert json.loads(as_json([ERROR])) == [
         {"file": "a", "line": 1, "column": 2, "path": "b.c", "sentence": "no.", "kind": "error"}
     ]
+
+
+WALKED = """\
+[[unit]]
+id = "med-1"
+name = "Med 1"
+plan = "ward"
+[unit.numbers]
+staffed_beds = 8
+[[person]]
+id = "kari"
+name = "K. Berg"
+channels = ["mailto:kari@example.org"]
+[[duty]]
+role = "AL"
+unit = "med-1"
+person = "kari"
+days = ["mon", "tue", "wed", "thu", "fri"]
+"""
+LIMITED = (
+    PLAN
+    + """\
+[roles]
+AL = "Head"
+[indicators]
+occupied = { name = "Patients" }
+staffed_beds = { name = "Beds" }
+occupancy = { name = "Occupancy", unit = "%", formula = "100 * occupied / staffed_beds" }
+[yellow]
+when = [{ indicator = "occupancy", at_or_above = 92 }]
+[red.limit]
+limit = "4h"
+decided_by = ["AL"]
+steps = [{ after = "0m", notify = ["AL"] }]
+"""
+)
+
+
+def test_the_chains_of_the_coming_week_are_walked(house: Path) -> None:
+    (house / "config.toml").write_text(WALKED)
+    (house / "rules" / "ward.toml").write_text(LIMITED)
+    now = datetime(2026, 12, 2, 9, tzinfo=UTC)
+    found = check(house / "config.toml", environ={}, now=now, language="nb")
+    assert [(each.line, each.kind) for each in found] == [
+        (6, "warning"),
+        (1, "warning"),
+        (10, "warning"),
+    ]
+    said = [each.sentence for each in found]
+    assert said[0].startswith("Med 1: gult fra 92 % av 8 senger kommer for sent.")
+    assert said[1:] == [
+        "Lør 00:00–søn 24:00 kan ingen beslutte for Med 1 (AL).",
+        "K. Berg (AL) nås om natten bare på e-post, som ikke vekker noen.",
+    ]
+    assert exit_code(found) == 0
+
+
+def test_without_a_time_nobody_walks(house: Path) -> None:
+    (house / "config.toml").write_text(WALKED)
+    (house / "rules" / "ward.toml").write_text(LIMITED)
+    assert len(check(house / "config.toml", environ={})) == 1
+
+
+def test_the_sentences_are_in_the_language_asked_for(house: Path) -> None:
+    (house / "rules" / "ward.toml").write_text(PLAN + "folow = 1\n")
+    [problem] = check(house / "config.toml", environ={}, language="nb")
+    assert problem.sentence == "det finnes ingen nøkkel «folow»; mente du «follow»?"
+    assert as_text([WARNING], "nb") == "a:3:1: d: hm. (advarsel)"

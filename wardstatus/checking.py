@@ -2,18 +2,27 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from wardstatus.core import cover, sizes
+from wardstatus.core.plans import Plan
+from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_files, load_rules
-from wardstatus.settings import Settings, fitting, load_settings
-from wardstatus.toml.problems import Problem
+from wardstatus.settings import Settings, fitting, load_settings, rulebook
+from wardstatus.texts import cover as spoken
+from wardstatus.texts.problems import said
+from wardstatus.texts.words import Words, words
+from wardstatus.toml.problems import Problem, errors
 from wardstatus.toml.source import Source, read
 
 Environ = Mapping[str, str]
+WEEK = timedelta(days=7)
+"""So far ahead the chains are walked: every weekday and every shift."""
+
 CONFIGURATION = frozenset({"server", "unit", "person", "duty", "mail", "channel", "auth", "engine"})
 
 
@@ -21,26 +30,29 @@ def check(
     config: Path | None,
     paths: Sequence[Path] = (),
     *,
-    today: date | None = None,
+    now: datetime | None = None,
     environ: Environ = os.environ,
+    language: str = "en",
 ) -> list[Problem]:
     """Return the problems of a configuration with its plans, and of further plans or folders.
 
-    Without either: of `config.toml` here if there is one, else of the folder `rules`.
+    Without either: of `config.toml` here if there is one, else of the folder `rules`. Without
+    `now` nobody asks for reviews, nor walks the chains of the coming week.
     """
     if config is None and not paths:
         here = Path("config.toml")
         config, paths = (here, ()) if here.exists() else (None, (Path("rules"),))
     plans = [path for path in paths if not _is_configuration(path)]
     configs = [path for path in paths if path not in plans]
+    _ = words(language)
     found: list[Problem] = []
     settings = None
     for file in dict.fromkeys(([config] if config else []) + configs):
-        settings, problems = _configured(file, today, environ)
+        settings, problems = _configured(file, now, environ, _)
         found += problems
     for path in plans:
-        found += _planned(path, settings, today)
-    return list(dict.fromkeys(found))
+        found += _planned(path, settings, now)
+    return said(_, dict.fromkeys(found))
 
 
 def exit_code(problems: Iterable[Problem]) -> Literal[0, 1, 2]:
@@ -49,10 +61,11 @@ def exit_code(problems: Iterable[Problem]) -> Literal[0, 1, 2]:
     return 2 if "unread" in kinds else 1 if "error" in kinds else 0
 
 
-def as_text(problems: Iterable[Problem]) -> str:
+def as_text(problems: Iterable[Problem], language: str = "en") -> str:
     """Return a line for each problem; a warning says at its end that it is one."""
+    _ = words(language)
     return "\n".join(
-        f"{problem} (warning)" if problem.kind == "warning" else str(problem)
+        f"{problem} {_('(warning)')}" if problem.kind == "warning" else str(problem)
         for problem in problems
     )
 
@@ -68,25 +81,68 @@ def _is_configuration(path: Path) -> bool:
 
 
 def _configured(
-    file: Path, today: date | None, environ: Environ
+    file: Path, now: datetime | None, environ: Environ, words: Words
 ) -> tuple[Settings | None, list[Problem]]:
     settings, found = load_settings(file, environ)
     if settings is None:
-        return None, found + _rules_beside(file, today)
-    plans, problems = load_rules(settings.server.rules, settings.duties_by_plan(), today=today)
+        return None, found + _rules_beside(file, now)
+    known = settings.duties_by_plan()
+    plans, problems = load_rules(settings.server.rules, known, today=_today(settings, now))
     refused = ids(settings.server.rules) - plans.keys()
-    return settings, found + problems + fitting(settings, plans, refused)
+    found += problems + fitting(settings, plans, refused)
+    if not errors(found):
+        found += ahead(words, settings, plans, now)
+    return settings, found
 
 
-def _rules_beside(file: Path, today: date | None) -> list[Problem]:
+def ahead(
+    words: Words, settings: Settings, plans: Mapping[str, Plan], now: datetime | None
+) -> Iterator[Problem]:
+    """Yield what a walk through every chain of every unit meets, and bounds too late for a unit."""
+    book = rulebook(settings, plans)
+    for number, unit in enumerate(settings.units):
+        for late in sizes.too_full(book.units[unit.id]):
+            sentence = spoken.too_full(words, book.units[unit.id].short, late)
+            beds = ("unit", number, "numbers", sizes.STAFFED)
+            yield settings.source.warning(beds, sentence)
+        if now is not None and not unit.silent:
+            for sentence in _gaps(words, book, unit.id, now):
+                yield settings.source.warning(("unit", number), sentence)
+    rows = {person: number for number, person in enumerate(settings.persons)}
+    for sleeper in cover.sleepers(book, now, now + WEEK) if now else ():
+        ways = ("person", rows[sleeper.person], "channels")
+        yield settings.source.warning(ways, spoken.sleeper(words, book, sleeper))
+
+
+def _gaps(words: Words, book: Rulebook, unit: str, now: datetime) -> Iterator[str]:
+    week = (now, now + WEEK)
+    # A day more on either side, so that a gap is said from where it begins to where it ends.
+    around = cover.gaps(book, unit, now - timedelta(days=1), now + WEEK + timedelta(days=1))
+    for question in ("answer", "decide"):
+        gaps = [
+            gap
+            for gap in around
+            if gap.question == question and gap.ends > week[0] and gap.begins < week[1]
+        ]
+        if gaps:
+            yield spoken.gap(words, book, gaps, week)
+
+
+def _today(settings: Settings | None, now: datetime | None) -> date | None:
+    if now is None:
+        return None
+    return (now.astimezone(settings.zone) if settings else now).date()
+
+
+def _rules_beside(file: Path, now: datetime | None) -> list[Problem]:
     """Return the problems of the plans of a configuration that is itself refused."""
     source = read(file)
     rules = source.at(("server", "rules")) if isinstance(source, Source) else None
     folder = file.parent / (rules if isinstance(rules, str) else "rules")
-    return load_rules(folder, today=today)[1] if folder.is_dir() else []
+    return load_rules(folder, today=_today(None, now))[1] if folder.is_dir() else []
 
 
-def _planned(path: Path, settings: Settings | None, today: date | None) -> list[Problem]:
-    known = settings.duties_by_plan() if settings else None
+def _planned(path: Path, settings: Settings | None, now: datetime | None) -> list[Problem]:
+    known, today = settings.duties_by_plan() if settings else None, _today(settings, now)
     load = load_rules(path, known, today=today) if path.is_dir() else None
     return (load or load_files([path], known, today=today))[1]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def _settings() -> Iterator[tuple[str, str, Any]]:
 
 
 def test_the_example_is_a_configuration_without_errors() -> None:
-    found = check(EXAMPLE, environ={}, today=date(2026, 12, 1))
+    found = check(EXAMPLE, environ={}, now=datetime(2026, 12, 1, 9, tzinfo=UTC))
     assert [str(each) for each in found if each.kind != "warning"] == []
 
 

@@ -6,17 +6,25 @@ import click
 
 from wardstatus import checking
 from wardstatus.clock import system_clock
+from wardstatus.toml.kinds import LANGUAGES
 
 
 @click.command()
 @click.option("--config", type=click.Path(path_type=Path), help="The configuration.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(config: Path | None, form: str, paths: tuple[Path, ...]) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="nb",
+    show_default=True,
+    help="What the sentences are in.",
+)
+def check(config: Path | None, form: str, paths: tuple[Path, ...], language: str) -> None:
     """Say every problem of plans and configuration; exit 0 clean, 1 problems, 2 not read."""
-    problems = checking.check(config, paths, today=system_clock().date())
+    problems = checking.check(config, paths, now=system_clock(), language=language)
     if form == "json":
         click.echo(checking.as_json(problems))
     elif problems:
-        click.echo(checking.as_text(problems))
+        click.echo(checking.as_text(problems, language))
     raise SystemExit(checking.exit_code(problems))

@@ -84,24 +84,28 @@ class _Here:
 
     def lower(self, recommended: Level) -> Iterable[Change]:
         """Yield the way to each lower level; red may fall to green when yellow is off."""
-        parts: tuple[Part, ...] = ()
+        yellow = self._off(self.plan.yellow)
         if recommended is Level.RED:
-            parts = (self._off(self.plan.red),)
-            if not self._is_on(self.plan.yellow):
-                yield Change(to=Level.GREEN, parts=parts)
+            red = self._off(self.plan.red)
+            if self._falls_to_green(red, yellow):
+                yield Change(to=Level.GREEN, parts=(red,))
                 return
-            yield Change(to=Level.YELLOW, parts=parts)
-        if recommended is not Level.GREEN:
-            yield Change(to=Level.GREEN, parts=(*parts, self._off(self.plan.yellow)))
+            yield Change(to=Level.YELLOW, parts=(red,))
+            yield Change(to=Level.GREEN, parts=(red, yellow))
+        elif recommended is Level.YELLOW:
+            yield Change(to=Level.GREEN, parts=(yellow,))
+
+    def _falls_to_green(self, red: Part, yellow: Part) -> bool:
+        """Return whether yellow is off already, or will be when red is."""
+        if not self.standing.numbers.levels.get(Level.YELLOW, OFF).on:
+            return True
+        return red.at is not None and yellow.at is not None and yellow.at <= red.at
 
     def higher(self, recommended: Level) -> Iterable[Change]:
         """Yield the way to each higher level that has conditions."""
         for terms in (self.plan.yellow, self.plan.red):
             if terms.level.rank > recommended.rank and (terms.when or terms.always):
                 yield Change(to=terms.level, parts=(self._on(terms),))
-
-    def _is_on(self, terms: LevelTerms) -> bool:
-        return self.standing.numbers.levels.get(terms.level, OFF).on
 
     def _stand(self, terms: LevelTerms, condition: Condition) -> bool | None:
         return self.stands[conditions.key(terms.level, condition)]

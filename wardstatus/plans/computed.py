@@ -53,7 +53,7 @@ def _at(source: Source, path: Path, column: int, said: str) -> Problem:
     line = lines[problem.line - 1] if problem.line <= len(lines) else ""
     if line[problem.column :].startswith(f"{source.at(path)}{line[problem.column - 1]}"):
         return replace(problem, column=problem.column + column)
-    return replace(problem, sentence=f"at character {column}: {said}")
+    return replace(problem, sentence=sentences.AT_CHARACTER.format(column=column, said=said))
 
 
 def _score(source: Source, path: Path, wanted: dict[str, tuple[str, ...]]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from wardstatus.plans.level_forms import LevelForm, RedForm
 from wardstatus.toml.kinds import Lasts, Name, Number, Said, Span, Words, name_of, refusal
+from wardstatus.toml.sentence import marked
 from wardstatus.toml.shape import Form
 
 SHORT = 10
@@ -123,7 +124,7 @@ class PlanForm(Form):
 
 
 _FIGURES = {"sum", "mean", "min", "max"}
-_NOT_A_FIGURE = (
+_NOT_A_FIGURE = marked(
     'write "count_red", "count_yellow", "share_red", or {{ sum = "INDICATOR" }}, '
     "likewise mean, min or max."
 )

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Duty
-from wardstatus.plans import bounds, computed, examples, names, people, sentences, terms
+from wardstatus.plans import bounds, computed, examples, names, people, remarks, sentences, terms
 from wardstatus.plans.build import build
 from wardstatus.plans.form import PlanForm
 from wardstatus.toml.problems import Problem, errors
@@ -36,6 +36,11 @@ def load_plan(
     if isinstance(source, Problem):
         return None, [source]
     return _checked(source, known, today)
+
+
+def load_source(source: Source) -> tuple[Plan | None, list[Problem]]:
+    """Return the plan of a file that was read, as its tables are now, or None with its problems."""
+    return _checked(source, None, None)
 
 
 def load_rules(
@@ -91,7 +96,7 @@ def _checked(
     plan = None
     if form is not None and not errors(found):
         plan = build(form, source.text)
-        found += list(examples.problems(source, plan))
+        found += [*examples.problems(source, plan), *remarks.problems(source)]
     found.sort(key=lambda problem: (problem.line, problem.column))
     return (None if errors(found) else plan), found
 

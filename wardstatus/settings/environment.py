@@ -6,6 +6,7 @@ from typing import Any, get_args, get_origin
 
 from wardstatus.settings.forms import SettingsForm
 from wardstatus.toml.problems import Problem, dotted, nearest
+from wardstatus.toml.sentence import marked
 from wardstatus.toml.shape import Form, bare
 from wardstatus.toml.source import Source
 
@@ -14,7 +15,8 @@ SECTIONS = ("server", "mail", "auth", "engine")
 ITS_OWN = frozenset({"WARDSTATUS_CONFIG"})
 """Variables that are no settings."""
 
-_UNKNOWN = "no setting has this name, so it changes nothing{choice}."
+_UNKNOWN = marked("no setting has this name, so it changes nothing.")
+_ALIKE = marked("no setting has this name, so it changes nothing; {alike} is one.")
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -48,8 +50,7 @@ def overriding(source: Source, form: type[SettingsForm], environ: Mapping[str, s
             variables[dotted(path)] = variable
         elif variable not in ITS_OWN:
             alike = nearest(variable, list(known))
-            choice = f"; {alike} is one" if alike else ""
-            said = _UNKNOWN.format(choice=choice)
+            said = _ALIKE.format(alike=alike) if alike else _UNKNOWN
             warnings.append(Problem(file=variable, sentence=said, kind="warning"))
     return Overriding(tables=tables, variables=variables, warnings=tuple(warnings))
 

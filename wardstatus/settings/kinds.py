@@ -10,17 +10,19 @@ from pydantic import PlainValidator, ValidationInfo
 
 from wardstatus.toml.kinds import refusal
 from wardstatus.toml.problems import choose, shown
+from wardstatus.toml.sentence import marked
 
-_NOT_A_TEXT = "{given} is not a text; texts stand in quotes."
-_NOT_A_ZONE = "{given} is not a time zone; {choice}"
-_NOT_A_DATABASE = (
+_NOT_A_TEXT = marked("{given} is not a text; texts stand in quotes.")
+_NOT_A_ZONE = marked("{given} is not a time zone; {choice}")
+_NOT_A_DATABASE = marked(
     "{given} is not a database; write sqlite:///wardstatus.db "
     "or postgresql+psycopg://user@host/name."
 )
-_NOT_AN_ADDRESS = "{given} is not an address; it begins with http:// or https://."
-_NOT_A_CHANNEL = (
+_NOT_AN_ADDRESS = marked("{given} is not an address; it begins with http:// or https://.")
+_NOT_A_CHANNEL = marked(
     "{given} is not a channel; write mailto:ADDRESS, sms:NUMBER, webhook:NAME or apprise:URL."
 )
+_SUCH_AS = marked('write one such as "Europe/Oslo".')
 _SQLITE = re.compile(r"sqlite:///(?P<file>[^?]+)(?P<rest>\?.*)?")
 _CHANNEL = re.compile(r"mailto:[^@\s]+@[^@\s]+|sms:\+?[0-9 ]{3,20}|webhook:[\w-]+|apprise:\S+")
 
@@ -47,7 +49,7 @@ def _zone(value: object) -> ZoneInfo:
         return ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         choice = choose(text, sorted(available_timezones()))
-        choice = choice if choice.startswith("did") else 'write one such as "Europe/Oslo".'
+        choice = choice if choice.startswith("did") else _SUCH_AS
         raise refusal(_NOT_A_ZONE, given=shown(text), choice=choice) from None
 
 

@@ -68,7 +68,7 @@ def name_of(_: Words, unit: Unit, indicator: str) -> str:
     return _uncapitalised(_.pick(named.name)) if named else indicator
 
 
-def in_full(_: Words, unit: Unit, reason: Reason, now: datetime, zone: ZoneInfo) -> str:
+def in_full(_: Words, reason: Reason, now: datetime, zone: ZoneInfo) -> str:
     """Return a condition that is on with all that is known of it: since when, age, source."""
     parts = []
     if reason.since is not None:

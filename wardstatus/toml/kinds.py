@@ -11,16 +11,20 @@ from wardstatus.core import durations
 from wardstatus.core.plans import SHIFT
 from wardstatus.errors import WrongField
 from wardstatus.toml.problems import listed, shown
+from wardstatus.toml.sentence import marked
 
 T = TypeVar("T")
 
 LANGUAGES = ("nb", "nn", "en", "sv", "da")
 
-_NOT_A_DURATION = "{given} is not a duration; write {allowed}."
-_TOO_LONG = "{given} is too long; at most {allowed}."
-_NOT_POSITIVE = "{given} is no time at all; write a duration above 0."
-_NOT_A_NAME = "{given} is not a name; use {allowed}."
-_NOT_A_LANGUAGE = "{given} is not a language; write {allowed}."
+_NOT_A_DURATION = marked("{given} is not a duration; write {allowed}.")
+_TOO_LONG = marked("{given} is too long; at most {allowed}.")
+_NOT_POSITIVE = marked("{given} is no time at all; write a duration above 0.")
+_NOT_A_NAME = marked("{given} is not a name; use {allowed}.")
+_NOT_A_LANGUAGE = marked("{given} is not a language; write {allowed}.")
+
+
+_EMPTY = marked("it is empty; write a text.")
 
 
 def refusal(said: str, **values: object) -> PydanticCustomError:
@@ -70,7 +74,7 @@ def _by_language(value: object) -> object:
     if not isinstance(value, dict):
         return {"": value}
     if not value:
-        raise refusal("it is empty; write a text.")
+        raise refusal(_EMPTY)
     return value
 
 

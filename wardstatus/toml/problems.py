@@ -5,11 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from wardstatus.toml.sentence import marked
+
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and positions from the top of a file to a value."""
 
 ProblemKind: TypeAlias = Literal["error", "warning", "unread"]
 """`unread`: the file could not be read at all."""
+
+_LISTED = {"and": marked("{front} and {end}"), "or": marked("{front} or {end}")}
+_MEANT = marked('did you mean "{alike}"?')
+_WRITE = marked("write {words}.")
+_NONE = marked("there is none to name.")
+_A_TABLE, _A_LIST = marked("a table"), marked("a list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +54,18 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
-        return "a table"
+        return _A_TABLE
     if isinstance(value, list):
-        return "a list"
+        return _A_LIST
     said = " ".join(str(value).split())
     said = said if len(said) <= 40 else f"{said[:39]}…"
     return f'"{said}"' if isinstance(value, str) else said
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
+def listed(words: Iterable[str], last: Literal["and", "or"] = "and") -> str:
     """Return words as a list in a sentence: `a, b and c`."""
     *front, end = list(words) or ["none"]
-    return f"{', '.join(front)} {last} {end}" if front else end
+    return _LISTED[last].format(front=", ".join(front), end=end) if front else end
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
@@ -72,5 +80,5 @@ def choose(word: str, known: Iterable[str]) -> str:
     words = list(known)
     alike = nearest(word, words)
     if alike is not None:
-        return f'did you mean "{alike}"?'
-    return f"write {listed(words, 'or')}." if words else "there is none to name."
+        return _MEANT.format(alike=alike)
+    return _WRITE.format(words=listed(words, "or")) if words else _NONE

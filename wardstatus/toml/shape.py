@@ -1,13 +1,14 @@
 """A file against the form it must have: what pydantic says, as problems with their places."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from wardstatus.toml.problems import Path, Problem, choose, listed, nearest, shown
+from wardstatus.toml.problems import Path, Problem, choose, nearest, shown
+from wardstatus.toml.sentence import Sentence, marked
 from wardstatus.toml.source import Source
 
 F = TypeVar("F", bound="Form")
@@ -79,44 +80,40 @@ def bare(kind: Any) -> Any:
 
 def _unknown_key(key: str, known: list[str]) -> str:
     if nearest(key, known) is None and len(known) > 12:
-        return f'there is no key "{key}" here.'
-    return f'there is no key "{key}"; {choose(key, known)}'
+        return _NO_KEY.format(key=key)
+    return _NO_KEY_BUT.format(key=key, choice=choose(key, known))
 
 
 def sentence(wrong: ErrorDetails) -> str:
     """Return what is wrong with a value and what is allowed, as one sentence."""
-    if wrong["type"] == "missing":
-        return "is missing; it is needed here."
-    made = _SENTENCES.get(wrong["type"])
-    if made is None:
-        return wrong["msg"]
-    return made(shown(wrong["input"]), wrong.get("ctx", {}))
+    values = wrong.get("ctx", {})
+    if wrong["type"] == "sentence":
+        said: str = values["said"]
+        return said
+    template = _SENTENCES.get(wrong["type"])
+    if wrong["type"] == "literal_error":
+        return _one_of(shown(wrong["input"]), str(values["expected"]))
+    return template.format(given=shown(wrong["input"]), **values) if template else wrong["msg"]
 
 
-def _no(allowed: str) -> Callable[[str, Mapping[str, Any]], str]:
-    return lambda given, _: f"{given} is not {allowed}."
+def _one_of(given: str, expected: str) -> str:
+    words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    return _NOT_ALLOWED.format(given=given, choice=choose(given.strip('"'), words))
 
 
-def _bound(word: str, name: str) -> Callable[[str, Mapping[str, Any]], str]:
-    return lambda given, more: f"{given} is not allowed; it must be {word} {more[name]}."
+_NO_KEY = marked('there is no key "{key}" here.')
+_NO_KEY_BUT = marked('there is no key "{key}"; {choice}')
+_NOT_ALLOWED = marked("{given} is not allowed here; {choice}")
+_TEXT = marked("{given} is not a text; texts stand in quotes.")
+_NUMBER = marked("{given} is not a number.")
+_WHOLE = marked("{given} is not a whole number.")
+_TABLE = marked("{given} is not a table; write {{ key = value }}.")
+_LIST = marked("{given} is not a list; lists stand in [ ].")
+_DATE = marked("{given} is not a date; write it as 2026-12-01, without quotes.")
+_TIME = marked("{given} is not a time of the day; write it as 07:30:00, without quotes.")
 
-
-def _one_of(given: str, more: Mapping[str, Any]) -> str:
-    words = [word.strip("'") for word in str(more["expected"]).replace(" or ", ", ").split(", ")]
-    alike = nearest(given.strip('"'), words)
-    end = f' did you mean "{alike}"?' if alike else f" write {listed(words, 'or')}."
-    return f"{given} is not allowed here;{end}"
-
-
-_TEXT = _no("a text; texts stand in quotes")
-_NUMBER = _no("a number")
-_WHOLE = _no("a whole number")
-_TABLE = _no("a table; write { key = value }")
-_LIST = _no("a list; lists stand in [ ]")
-_DATE = _no("a date; write it as 2026-12-01, without quotes")
-_TIME = _no("a time of the day; write it as 07:30:00, without quotes")
-
-_SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any]], str]] = {
+_SENTENCES: Mapping[str, Sentence] = {
+    "missing": marked("is missing; it is needed here."),
     "string_type": _TEXT,
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,
@@ -125,21 +122,20 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any]], str]] = {
     "int_from_float": _WHOLE,
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,
-    "bool_type": _no("true or false, without quotes"),
+    "bool_type": marked("{given} is not true or false, without quotes."),
     "dict_type": _TABLE,
     "model_type": _TABLE,
     "list_type": _LIST,
     "date_type": _DATE,
     "date_from_datetime_inexact": _DATE,
     "time_type": _TIME,
-    "literal_error": _one_of,
-    "greater_than": _bound("above", "gt"),
-    "greater_than_equal": _bound("at least", "ge"),
-    "less_than": _bound("below", "lt"),
-    "less_than_equal": _bound("at most", "le"),
-    "string_too_short": lambda *_: "it is empty; write a text.",
-    "string_too_long": lambda given, more: (
-        f"{given} has more than the {more['max_length']} characters there is room for."
+    "greater_than": marked("{given} is not allowed; it must be above {gt}."),
+    "greater_than_equal": marked("{given} is not allowed; it must be at least {ge}."),
+    "less_than": marked("{given} is not allowed; it must be below {lt}."),
+    "less_than_equal": marked("{given} is not allowed; it must be at most {le}."),
+    "string_too_short": marked("it is empty; write a text."),
+    "string_too_long": marked(
+        "{given} has more than the {max_length} characters there is room for."
     ),
-    "too_short": lambda *_: "the list is empty; at least one is needed.",
+    "too_short": marked("the list is empty; at least one is needed."),
 }

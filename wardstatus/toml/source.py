@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 
 from wardstatus.toml.places import Places, find_places
 from wardstatus.toml.problems import Path, Problem, ProblemKind, dotted
+from wardstatus.toml.sentence import marked
 
 LARGEST = 1_000_000
 """Bytes; a plan is a few thousand."""
@@ -63,7 +64,7 @@ def read(path: FilePath, name: str | None = None) -> Source | Problem:
         written = path.read_bytes()
     except OSError as fault:
         reason = (fault.strerror or "").lower()
-        return Problem(file=name, sentence=f"it cannot be read: {reason}.", kind="unread")
+        return Problem(file=name, sentence=_UNREADABLE.format(reason=reason), kind="unread")
     return parse(written, name)
 
 
@@ -118,7 +119,7 @@ def _not_toml(reason: str, text: str, name: str) -> Problem:
     else:
         line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
     said = _WHERE.sub("", reason)
-    sentence = f"this is not TOML ({_lower(said)}); {_advice(said)}"
+    sentence = _NOT_TOML.format(reason=_lower(said), advice=_advice(said))
     return Problem(file=name, line=line, column=column, sentence=sentence)
 
 
@@ -130,25 +131,33 @@ def _advice(said: str) -> str:
     for part, advice in _ADVICE.items():
         if part in said.lower():
             return advice
-    return "look at the line and the one before it."
+    return _LOOK
 
 
 def _not_a_value(reason: str) -> str:
-    return f"a value in this file cannot be read ({reason.split(';')[0].lower()})."
+    return _NOT_A_VALUE.format(reason=reason.split(";")[0].lower())
 
 
+_UNREADABLE = marked("it cannot be read: {reason}.")
+_NOT_TOML = marked("this is not TOML ({reason}); {advice}")
+_NOT_A_VALUE = marked("a value in this file cannot be read ({reason}).")
+_LOOK = marked("look at the line and the one before it.")
 _ADVICE = {
-    "overwrite": "the same key or table stands twice; leave one of them.",
-    "declare": "the same table stands twice; leave one of them.",
-    "unterminated": "a quote is not closed.",
-    "illegal character": "a quote may not be closed on its line.",
-    "unclosed": "a bracket is not closed, or a comma is missing.",
-    "invalid value": 'texts and durations stand in quotes, as "30m".',
-    "after a key": "a key is written as key = value; one with other letters than a-z in quotes.",
-    "expected newline": "one key = value stands on a line; texts and durations stand in quotes.",
-    "expected ']'": "a bracket is not closed.",
+    "overwrite": marked("the same key or table stands twice; leave one of them."),
+    "declare": marked("the same table stands twice; leave one of them."),
+    "unterminated": marked("a quote is not closed."),
+    "illegal character": marked("a quote may not be closed on its line."),
+    "unclosed": marked("a bracket is not closed, or a comma is missing."),
+    "invalid value": marked('texts and durations stand in quotes, as "30m".'),
+    "after a key": marked(
+        "a key is written as key = value; one with other letters than a-z in quotes."
+    ),
+    "expected newline": marked(
+        "one key = value stands on a line; texts and durations stand in quotes."
+    ),
+    "expected ']'": marked("a bracket is not closed."),
 }
-_TOO_LARGE = "it is larger than 1 MB; a plan or a configuration is a few thousand bytes."
-_TOO_DEEP = "its brackets are nested too deep to be read."
-_EMPTY = "the file is empty; start from rules/start.toml or config.example.toml."
-_NOT_UTF8 = "this letter is not UTF-8; save the file as UTF-8."
+_TOO_LARGE = marked("it is larger than 1 MB; a plan or a configuration is a few thousand bytes.")
+_TOO_DEEP = marked("its brackets are nested too deep to be read.")
+_EMPTY = marked("the file is empty; start from rules/start.toml or config.example.toml.")
+_NOT_UTF8 = marked("this letter is not UTF-8; save the file as UTF-8.")
