@@ -45,6 +45,7 @@ RULES = {
     "POST /api/v1/units/<unit>/confirm": PLACE,
     "POST /api/v1/units/<unit>/undo": PLACE,
     "POST /api/v1/units/<unit>/needs": PLACE,
+    "POST /api/v1/units/<unit>/flags/<indicator>": PLACE,
     "POST /api/v1/units/<unit>/prompt": SELF | {"token above", "person there"},
     "POST /api/v1/items/<item>": PLACE,
     "POST /api/v1/decisions/<decision>/outcome": SELF | {"token above", "person there"},

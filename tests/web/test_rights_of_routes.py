@@ -10,6 +10,7 @@ from tests.web.served import Answer, Asker, Served
 ARGUMENTS = {
     "<unit>": "kir1",
     "<plan>": "surgical-ward",
+    "<indicator>": "missed_care",
     "<item>": "kir1.R2.1",
     "<chain>": "kir1.1.a1",
     "<decision>": "kir1.1.d1",

@@ -24,12 +24,6 @@ def upward(comparison: Comparison) -> bool:
 
 def key(level: Level, condition: Condition) -> str:
     """Return the name of a condition's latch: a condition whose text is the same keeps it."""
-    return _key(level, Same(condition))
-
-
-@lru_cache(maxsize=65536)
-def _key(level: Level, same: Same[Condition]) -> str:
-    condition = same.it
     clear = "" if condition.clear is None else _words(condition.clear)
     return f"{level}:{condition.indicator}:{condition.comparison}:{_words(condition.bound)}:{clear}"
 
@@ -75,9 +69,20 @@ def truth(terms: LevelTerms, stands: Mapping[str, bool | None]) -> bool | None:
     `stands` has each condition by key: on, off, or None for unknown. True when at least `any` of
     `when` or one of `always` is on; not false while it could be true if unknown ones were on.
     """
-    when = [stands[key(terms.level, each)] for each in terms.when]
-    always = [stands[key(terms.level, each)] for each in terms.always]
+    when = [stands[name] for name, _ in keyed(terms)[: len(terms.when)]]
+    always = [stands[name] for name, _ in keyed(terms)[len(terms.when) :]]
     if (when.count(True) >= terms.any and when) or True in always:
         return True
     could = len(when) - when.count(False) >= terms.any and when
     return None if could or None in always else False
+
+
+def keyed(terms: LevelTerms) -> tuple[tuple[str, Condition], ...]:
+    """Return every condition of a level, `when` first, each with its latch's name."""
+    return _keyed(Same(terms))
+
+
+@lru_cache(maxsize=512)
+def _keyed(terms: Same[LevelTerms]) -> tuple[tuple[str, Condition], ...]:
+    conditions = (*terms.it.when, *terms.it.always)
+    return tuple((key(terms.it.level, each), each) for each in conditions)

@@ -56,8 +56,7 @@ def stands(standing: Standing, terms: Terms, at: datetime) -> Stands:
     latches = standing.numbers.latches
     found: Stands = {}
     for level in levels(terms.plan):
-        for condition in all_of(level):
-            name = conditions.key(level.level, condition)
+        for name, condition in conditions.keyed(level):
             number = numbers.get(condition.indicator)
             on = latches.get(name, OFF).on
             found[name] = (

@@ -14,9 +14,9 @@ from typing import TypeAlias
 
 from wardstatus.core import duties, indicators
 from wardstatus.core.coming import without_staleness
-from wardstatus.core.conditions import key, stays_between
+from wardstatus.core.conditions import keyed, stays_between
 from wardstatus.core.figures import tree_of
-from wardstatus.core.looks import OFF, all_of, levels
+from wardstatus.core.looks import OFF, levels
 from wardstatus.core.plans import SHIFT, Indicator
 from wardstatus.core.program import Program, program_of
 from wardstatus.core.standing import Reading, Standing
@@ -135,8 +135,8 @@ def gate_of(standing: Standing, terms: Terms) -> Gate | None:
 def _latches(standing: Standing, terms: Terms, at: datetime) -> Iterator[tuple[str, _Bounds]]:
     shift = terms.shift(at)
     for level in levels(terms.plan):
-        for condition in all_of(level):
-            on = standing.numbers.latches.get(key(level.level, condition), OFF).on
+        for name, condition in keyed(level):
+            on = standing.numbers.latches.get(name, OFF).on
             yield condition.indicator, stays_between(condition, on, shift)
 
 

@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from wardstatus.core.inputs import Confirm, Undo
+from wardstatus.core.inputs import Confirm, RaiseFlag, Undo
 from wardstatus.web import parse
 from wardstatus.web.api.asked import acting, acting_as_unit, body, take, unit_of
 from wardstatus.web.api.blueprint import bp
@@ -34,6 +34,14 @@ def undo(unit: str) -> Response:
 def needs(unit: str) -> Response:
     """Take what the unit lacks, what it offers, and why."""
     return take(parse.needs(acting(unit), body()))
+
+
+@bp.post("/units/<unit>/flags/<indicator>")
+def flag(unit: str, indicator: str) -> Response:
+    """Take one tap on a flag of the plan."""
+    actor = acting(unit)
+    parse.nothing(body())
+    return take(RaiseFlag(unit=unit, by=actor.by, indicator=indicator, own=actor.own))
 
 
 @bp.post("/units/<unit>/prompt")
