@@ -168,3 +168,19 @@ def test_a_plan_that_begins_to_follow_is_followed_at_once() -> None:
     day.read(1, beds=26)
     day.reload(10, replace(FOLLOW, version="2"))
     assert followed(day) == [(10, RED)]
+
+
+def test_a_level_that_was_confirmed_needs_it_no_longer_once_it_follows() -> None:
+    day = Day(book(replace(FOLLOW, follow="people")))
+    day.declare(0, YELLOW)
+    day.reload(10, replace(FOLLOW, version="2"))
+    day.tick(2000)
+    assert day.when(ConfirmationLapsed) == []
+
+
+def test_a_level_that_followed_is_to_be_confirmed_once_it_does_not() -> None:
+    day = following(YELLOW)
+    day.reload(10, replace(FOLLOW, version="2", follow="people"))
+    day.tick(2000)
+    assert day.when(ConfirmationLapsed) == [490]
+    assert shown(day, 2000) is None

@@ -85,6 +85,12 @@ def test_a_plan_without_shifts_has_none() -> None:
     assert duties.next_beginning(PLAN, OSLO, now, ("day",)) is None
 
 
+def test_the_next_beginning_of_a_shift_is_not_the_one_just_now() -> None:
+    begins = utc(date(2026, 11, 23), 6, 30)
+    tomorrow = utc(date(2026, 11, 24), 6, 30)
+    assert duties.next_beginning(NIGHTLY, OSLO, begins, ("day",)) == tomorrow
+
+
 @pytest.mark.parametrize(
     ("now", "holds"),
     [

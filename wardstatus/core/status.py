@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from wardstatus.core.events import (
     ConfirmationLapsed,
+    LevelConfirmed,
     LevelFollowed,
     OverrideEnded,
     StatusEvent,
@@ -60,6 +61,18 @@ def due(standing: Standing, terms: Terms) -> Iterator[StatusEvent]:
         yield ConfirmationLapsed(at=status.valid_until, unit=standing.unit, level=status.level)
     if status.override_until is not None:
         yield OverrideEnded(at=status.override_until, unit=standing.unit)
+
+
+def confirmed_anew(standing: Standing, terms: Terms, at: datetime) -> Iterator[StatusEvent]:
+    """Yield how long a level holds when a plan begins to follow its numbers, or ceases to."""
+    status = standing.status
+    if status.level is None:
+        return
+    until = terms.valid_until(status.level, at)
+    if (until is None) != (status.valid_until is None):
+        yield LevelConfirmed(
+            at=at, unit=standing.unit, level=status.level, by="plan", valid_until=until
+        )
 
 
 def followed(standing: Standing, terms: Terms, at: datetime) -> Iterator[StatusEvent]:

@@ -131,6 +131,8 @@ class Walk:
         self._notices.extend(notices(event, standing, terms))
         if isinstance(event, LevelUndone | SpellPaused | SpellResumed):
             self._withdrawn.extend(event.withdrawn)
+        if isinstance(event, PlanTaken):
+            self._each(status.confirmed_anew(standing, terms, event.at))
         if isinstance(event, NumbersLookedAt | PlanTaken):
             self._look(unit, event.at)
         if isinstance(event, RecommendationChanged | OverrideEnded | LevelUndone | PlanTaken):
