@@ -66,3 +66,19 @@ def test_a_good_plan_is_taken_and_what_is_open_keeps_its_terms(tmp_path: Path) -
         (taken,) = [each for each in house.service.events(unit="med2") if each.kind == "plan_taken"]
         assert taken.body["begun"] == ["red:occupied:at_or_above:23.0:"]
         assert len(taken.body["kept"]) == 1
+
+
+def test_what_was_due_under_the_old_plan_happens_under_it(tmp_path: Path) -> None:
+    with hospital(tmp_path) as house:
+        reloading = _reloading(tmp_path, house)
+        feed = house.token(unit="h")
+        body = {"unit": "med2", "values": {"occupied": 23}}
+        house.app.test_client().post("/api/v1/readings", json=body, headers=feed)
+        house.clock.move(minutes=29)
+        house.service.tick()
+        house.app.test_client().post("/api/v1/readings", json=body, headers=feed)
+        house.clock.move(minutes=5)
+        _edit(tmp_path, 'raise_after = "30m"', 'raise_after = "50m"')
+        assert reloading.look()
+        turned = [each for each in house.service.events(unit="med2") if each.kind == "level_turned"]
+        assert [(each.body["level"], each.body["on"]) for each in turned] == [("yellow", True)]

@@ -175,6 +175,9 @@ class Service:
     def take_rulebook(self, rulebook: Rulebook) -> None:
         """Decide by another rulebook from now on; what is open keeps its terms."""
         with self._in_turn():
+            # What was due under the old plans happened under them.
+            for head in tuple(self.rulebook.roots()):
+                self._tick(head.id)
             self._take_rulebook(rulebook)
 
     def _take_rulebook(self, rulebook: Rulebook) -> None:
