@@ -3,9 +3,11 @@
 import click
 
 from wardstatus import __version__
+from wardstatus.cli.backtest import backtest
 from wardstatus.cli.check import check
 from wardstatus.cli.demo import demo
 from wardstatus.cli.init import init
+from wardstatus.cli.schema import schema
 from wardstatus.cli.screens import screen
 from wardstatus.cli.serve import migrate, serve
 from wardstatus.cli.tokens import token
@@ -31,5 +33,5 @@ def main() -> None:
     """Run wardstatus, a ward capacity board."""
 
 
-for command in (serve, demo, init, check, migrate, screen, token):
+for command in (serve, demo, init, check, backtest, migrate, schema, screen, token):
     main.add_command(command)

@@ -3,10 +3,11 @@
 from datetime import date, time, timedelta
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from wardstatus.plans.level_forms import LevelForm, RedForm
 from wardstatus.toml.kinds import Lasts, Name, Number, Said, Span, Words, name_of, refusal
+from wardstatus.toml.schema import OrText
 from wardstatus.toml.sentence import marked
 from wardstatus.toml.shape import Form
 
@@ -72,7 +73,14 @@ def _figure(value: object) -> object:
     raise refusal(_NOT_A_FIGURE)
 
 
-Figure: TypeAlias = Annotated[dict[str, Said], BeforeValidator(_figure)]
+_FIGURE = {
+    "anyOf": [
+        {"enum": ["count_red", "count_yellow", "share_red"]},
+        {"type": "object", "maxProperties": 1, "additionalProperties": {"type": "string"}},
+    ]
+}
+
+Figure: TypeAlias = Annotated[dict[str, Said], BeforeValidator(_figure), WithJsonSchema(_FIGURE)]
 """A number over the units below, by how it is made; under "" if only units are counted."""
 
 
@@ -113,9 +121,9 @@ class PlanForm(Form):
     override_for: Span = timedelta(hours=4)
     shifts: dict[Name, time] = {}
     confirm: ConfirmForm = ConfirmForm()
-    roles: dict[Name, Annotated[RoleForm, _named("at")]] = {}
-    needs: dict[Name, Annotated[ChipForm, _named("short")]] = {}
-    offers: dict[Name, Annotated[ChipForm, _named("short")]] = {}
+    roles: dict[Name, Annotated[RoleForm, _named("at"), OrText()]] = {}
+    needs: dict[Name, Annotated[ChipForm, _named("short"), OrText()]] = {}
+    offers: dict[Name, Annotated[ChipForm, _named("short"), OrText()]] = {}
     reasons: ReasonsForm = ReasonsForm()
     indicators: dict[IndicatorName, IndicatorForm] = {}
     yellow: LevelForm = LevelForm()

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from wardstatus.core.units import UnitKind
 from wardstatus.settings.kinds import Address, Channel, Database, File, Zone, one_or_more
 from wardstatus.toml.kinds import LANGUAGES, ByShift, Delay, Name, Number, Said
+from wardstatus.toml.schema import OrOne
 from wardstatus.toml.shape import Form
 
 SHORT = 8
@@ -19,7 +20,7 @@ Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 LanguageCode: TypeAlias = Literal["nb", "nn", "en", "sv", "da"]
 assert set(LANGUAGES) == {"nb", "nn", "en", "sv", "da"}
 
-Persons: TypeAlias = Annotated[list[Said], BeforeValidator(one_or_more)]
+Persons: TypeAlias = Annotated[list[Said], BeforeValidator(one_or_more), OrOne()]
 
 
 class Server(Form):

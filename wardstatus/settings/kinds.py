@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from wardstatus.toml.kinds import refusal
 from wardstatus.toml.problems import choose, shown
@@ -82,15 +82,17 @@ def one_or_more(value: object) -> object:
     return ([value] if value else []) if isinstance(value, str) else value
 
 
-File: TypeAlias = Annotated[Path, PlainValidator(_file)]
+_STRING = WithJsonSchema({"type": "string"})
+
+File: TypeAlias = Annotated[Path, PlainValidator(_file), _STRING]
 """A path, relative to the folder of the file it stands in."""
 
-Zone: TypeAlias = Annotated[ZoneInfo, PlainValidator(_zone)]
-Database: TypeAlias = Annotated[str, PlainValidator(_database)]
+Zone: TypeAlias = Annotated[ZoneInfo, PlainValidator(_zone), _STRING]
+Database: TypeAlias = Annotated[str, PlainValidator(_database), _STRING]
 """A database's address; a file of SQLite relative to the folder of the configuration."""
 
-Address: TypeAlias = Annotated[str, PlainValidator(_address)]
+Address: TypeAlias = Annotated[str, PlainValidator(_address), _STRING]
 """An address on the web."""
 
-Channel: TypeAlias = Annotated[str, PlainValidator(_channel)]
+Channel: TypeAlias = Annotated[str, PlainValidator(_channel), _STRING]
 """A way to reach a person: `mailto:kari@example.org`."""

@@ -4,13 +4,14 @@ import re
 from datetime import timedelta
 from typing import Annotated, Literal, TypeAlias, TypeVar
 
-from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from wardstatus.core import durations
 from wardstatus.core.plans import SHIFT
 from wardstatus.errors import WrongField
 from wardstatus.toml.problems import listed, shown
+from wardstatus.toml.schema import OrOne
 from wardstatus.toml.sentence import marked
 
 T = TypeVar("T")
@@ -55,13 +56,18 @@ def _lasts(value: object) -> timedelta | Literal["shift"]:
     return SHIFT if value == SHIFT else _span(value)
 
 
-Delay: TypeAlias = Annotated[timedelta, PlainValidator(_duration)]
+_WRITTEN = {"type": "string", "pattern": "^[0-9]{1,10}[smhd]$"}
+_OR_SHIFT = {"type": "string", "pattern": "^([0-9]{1,10}[smhd]|shift)$"}
+
+Delay: TypeAlias = Annotated[timedelta, PlainValidator(_duration), WithJsonSchema(_WRITTEN)]
 """A duration that may be nothing: `"0m"`."""
 
-Span: TypeAlias = Annotated[timedelta, PlainValidator(_span)]
+Span: TypeAlias = Annotated[timedelta, PlainValidator(_span), WithJsonSchema(_WRITTEN)]
 """A duration above nothing."""
 
-Lasts: TypeAlias = Annotated[timedelta | Literal["shift"], PlainValidator(_lasts)]
+Lasts: TypeAlias = Annotated[
+    timedelta | Literal["shift"], PlainValidator(_lasts), WithJsonSchema(_OR_SHIFT)
+]
 """A duration, or `"shift"`."""
 
 Number: TypeAlias = Annotated[float, Field(allow_inf_nan=False)]
@@ -86,7 +92,7 @@ def _language(value: str) -> str:
 
 Language: TypeAlias = Annotated[str, BeforeValidator(_language)]
 
-Words: TypeAlias = Annotated[dict[Language, Said], BeforeValidator(_by_language)]
+Words: TypeAlias = Annotated[dict[Language, Said], BeforeValidator(_by_language), OrOne()]
 """A text, or a table of it by language; under "" if no language was said."""
 
 
@@ -112,5 +118,5 @@ def _whole(value: object) -> object:
     return value if isinstance(value, dict) else {"": value}
 
 
-ByShift = Annotated[dict[str, T], BeforeValidator(_whole)]
+ByShift = Annotated[dict[str, T], BeforeValidator(_whole), OrOne()]
 """A value, or a table of it by shift; under "" if it counts in every shift."""
