@@ -19,7 +19,7 @@ def used() -> Iterator[Found]:
     """Yield every message id used, with its place."""
     for path in sorted(SOURCE.rglob("*.py")):
         yield from _in_python(path)
-    for path in sorted((SOURCE / "web" / "templates").rglob("*.html")):
+    for path in sorted(SOURCE.rglob("templates/**/*.html")):
         yield from _in_template(path)
 
 

@@ -61,6 +61,10 @@ class Words:
             word if word[0].isdigit() else word.removesuffix(".") for word in said.split()
         )
 
+    def month(self, at: datetime, zone: ZoneInfo) -> str:
+        """Return the local month with its year, `november 2026`."""
+        return str(format_date(at.astimezone(zone).date(), "LLLL y", locale=self._locale))
+
     def lasting(self, span: timedelta) -> str:
         """Return a duration, `38 min`, `2 t 5 min`; in days and hours from 48 hours on."""
         if span >= _DAYS_FROM:

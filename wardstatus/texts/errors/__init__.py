@@ -7,10 +7,15 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 from wardstatus.errors import WardstatusError
-from wardstatus.texts.errors import asked, decided, doors
+from wardstatus.texts.errors import asked, decided, doors, files
 from wardstatus.texts.words import Words
 
-SENTENCES: Mapping[str, str] = {**decided.SENTENCES, **asked.SENTENCES, **doors.SENTENCES}
+SENTENCES: Mapping[str, str] = {
+    **decided.SENTENCES,
+    **asked.SENTENCES,
+    **doors.SENTENCES,
+    **files.SENTENCES,
+}
 """Message id by error key."""
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.?]) ")

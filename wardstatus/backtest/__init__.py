@@ -1,0 +1,1 @@
+"""What a plan would have done: rows of a file played through the ordinary core."""

@@ -1,0 +1,99 @@
+"""Rows played through the ordinary core: the level follows, nobody answers, nobody decides."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wardstatus.backtest.board import Playing, Why
+from wardstatus.backtest.house import House
+from wardstatus.backtest.reading import Row
+from wardstatus.backtest.tally import Tally
+from wardstatus.backtest.wrong import WrongFile
+from wardstatus.core.plans import Plan
+
+
+class Run:
+    """One plan played over the rows of a file, instant by instant."""
+
+    def __init__(self, house: House, why: Why | None = None) -> None:
+        self._house = house
+        self._why = why
+        self._began: datetime | None = None
+        self._playing: dict[str, Playing] = {}
+        self._boards: list[Playing] = []
+        self.tallies: dict[str, Tally] = {}
+        """By unit, in the order of the tree, else in that of the file."""
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan that is tried."""
+        return self._house.plan
+
+    def take(self, at: datetime, rows: Sequence[Row]) -> None:
+        """Let happen what was due before an instant, take its rows, let happen what is due at it.
+
+        Raises WrongFile with the line of the first row that is refused.
+        """
+        if self._began is None:
+            self._begin(at)
+        sent: dict[Playing, list[Row]] = {}
+        for row in rows:
+            playing = self._playing.get(row.unit) or self._first_seen(row)
+            sent.setdefault(playing, []).append(row)
+        for playing, own in sent.items():
+            playing.take(at, own)
+
+    def end(self, at: datetime) -> None:
+        """Let happen what is due until the end of the run."""
+        for playing in self._boards:
+            playing.until(at, inclusive=True)
+        for tally in self.tallies.values():
+            tally.close(at)
+
+    def _begin(self, at: datetime) -> None:
+        self._began = at
+        for book in self._house.boards():
+            (root,) = book.roots()
+            self._play(Playing(book, {unit: unit for unit in book.declarable(root.id)}, at))
+
+    def _first_seen(self, row: Row) -> Playing:
+        assert self._began is not None
+        try:
+            place = self._house.place_of(row.unit)
+        except WrongFile as wrong:
+            raise wrong.placed(line=row.line) from None
+        return self._play(Playing(place.book, {row.unit: place.name}, self._began))
+
+    def _play(self, playing: Playing) -> Playing:
+        playing.why = self._why
+        self._boards.append(playing)
+        self.tallies |= playing.tallies
+        self._playing |= dict.fromkeys(playing.tallies, playing)
+        return playing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """What a run went over: from the first row's time to the last's."""
+
+    began: datetime
+    ended: datetime
+    readings: int
+    """Rows."""
+
+
+def play(instants: Iterable[tuple[datetime, Sequence[Row]]], runs: Sequence[Run]) -> Played:
+    """Play every row through every run, once through the file; raise WrongFile without any row."""
+    began = ended = None
+    readings = 0
+    for at, rows in instants:
+        began = began or at
+        ended = at
+        readings += len(rows)
+        for run in runs:
+            run.take(at, rows)
+    if began is None or ended is None:
+        raise WrongFile("file_no_rows", line=1)
+    for run in runs:
+        run.end(ended)
+    return Played(began=began, ended=ended, readings=readings)

@@ -1,0 +1,186 @@
+"""`wardstatus backtest`: what a plan would have done."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from wardstatus.backtest import page, results, sweep, table
+from wardstatus.backtest.board import Why
+from wardstatus.backtest.reading import Told
+from wardstatus.backtest.summary import summary
+from wardstatus.backtest.trial import Trial, houses, trial
+from wardstatus.backtest.wrong import WrongFile
+from wardstatus.checking import as_text
+from wardstatus.cli.files import Files, load_files
+from wardstatus.core.plans import Plan
+from wardstatus.core.units import Rulebook
+from wardstatus.plans import load_plan, load_source
+from wardstatus.texts import errors
+from wardstatus.texts.words import Words, words
+from wardstatus.toml.problems import Problem
+from wardstatus.toml.source import read
+
+_file = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked for, besides the plans."""
+
+    readings: Path
+    book: Rulebook | None
+    json: bool
+    html: Path | None
+    words: Words
+    """Of the table and the page."""
+    said: Words
+    """Of what is wrong."""
+
+
+@click.command()
+@click.argument("readings", type=_file)
+@click.option("--plan", "plan", type=_file, required=True, help="The plan to try.")
+@click.option("--against", type=_file, help="Another plan, to compare it with.")
+@click.option("--config", type=_file, help="The configuration: tree, constants and zone.")
+@click.option("--sweep", "swept", metavar="KEY=FROM:TO:STEP", help="Try a number at many values.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--html", type=_file, metavar="OUT", help="Write a page to show.")
+@click.option("--language", type=click.Choice(["nb", "en"]), help="Of the table and the page.")
+def backtest(  # noqa: PLR0913 an option each
+    *,
+    readings: Path,
+    plan: Path,
+    against: Path | None,
+    config: Path | None,
+    swept: str | None,
+    as_json: bool,
+    html: Path | None,
+    language: str | None,
+) -> None:
+    """Say what a plan would have done with the READINGS of a CSV file; exit 2 if it cannot.
+
+    The first line names the columns: time, unit and indicators of the plan, or time, unit,
+    indicator and value. Nobody answers and nobody decides; the level follows the numbers.
+    """
+    if swept and against:
+        raise click.UsageError("--sweep tries one plan; leave out --against.")
+    files = _configured(config) if config else None
+    asked = Asked(
+        readings=readings,
+        book=files.rulebook if files else None,
+        json=as_json,
+        html=html,
+        words=words(language or (files.settings.server.language if files else "nb")),
+        said=words(language or "en"),
+    )
+    try:
+        if swept:
+            _sweep(asked, plan, sweep.parse(swept))
+        else:
+            _play(asked, [_planned(each) for each in (plan, against) if each])
+    except WrongFile as wrong:
+        _end(asked.said, str(readings), wrong)
+
+
+def _play(asked: Asked, plans: Sequence[Plan]) -> None:
+    found = _tried(asked, plans, why=page.reasons(asked.words) if asked.html else None)
+    first, *others = found.runs
+    if asked.html:
+        _write(asked.html, page.page(asked.words, found))
+    if asked.json:
+        made = (
+            results.compared(first, others[0], found.played)
+            if others
+            else results.result(first, found.played)
+        )
+        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+    elif not asked.html:
+        click.echo(table.table(asked.words, found.runs, found.played))
+
+
+def _sweep(asked: Asked, file: Path, wanted: sweep.Sweep) -> None:
+    source = read(file)
+    if isinstance(source, Problem):
+        _problems([source])
+    plans = [_loaded(load_source(each)) for each in sweep.plans(source, wanted)]
+    found = _tried(asked, plans)
+    rows = [
+        sweep.Tried(value=value, over_all=summary(run.tallies.values(), found.played.ended))
+        for value, run in zip(wanted.values, found.runs, strict=True)
+    ]
+    if asked.html:
+        _write(asked.html, page.swept(asked.words, wanted, rows, found))
+    if asked.json:
+        made = sweep.as_json(plans[0].id, wanted, rows, found.played)
+        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+    elif not asked.html:
+        click.echo(table.swept(asked.words, wanted, rows))
+
+
+def _tried(asked: Asked, plans: Sequence[Plan], why: Why | None = None) -> Trial:
+    tried = houses(plans, asked.book)
+    with _progress(asked.readings) as told:
+        found = trial(asked.readings, tried, why=why, told=told)
+    if found.left_out:
+        _ = asked.said
+        said = _("No plan names these columns; they were left out: {names}.", names=_listed(found))
+        click.echo(f"{asked.readings}: {said}", err=True)
+    return found
+
+
+def _listed(found: Trial) -> str:
+    return ", ".join(found.left_out)
+
+
+@contextmanager
+def _progress(file: Path) -> Iterator[Told | None]:
+    """Show on a terminal how much of the file has been read."""
+    if not sys.stderr.isatty() or not file.is_file():
+        yield None
+        return
+    size = file.stat().st_size
+    with click.progressbar(length=size, label=file.name, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def _configured(config: Path) -> Files:
+    found = load_files(config)
+    if not isinstance(found, Files):
+        _problems(found)
+    return found
+
+
+def _planned(file: Path) -> Plan:
+    return _loaded(load_plan(file))
+
+
+def _loaded(found: tuple[Plan | None, list[Problem]]) -> Plan:
+    plan, problems = found
+    if plan is None:
+        _problems(problems)
+    return plan
+
+
+def _problems(problems: Sequence[Problem]) -> NoReturn:
+    click.echo(as_text(problems), err=True)
+    raise SystemExit(2)
+
+
+def _end(_: Words, file: str, wrong: WrongFile) -> NoReturn:
+    where = f"{file}:{wrong.line}" if wrong.line else file
+    parts = (where, wrong.field, errors.sentence(_, wrong))
+    click.echo(": ".join(part for part in parts if part), err=True)
+    raise SystemExit(2)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        raise click.ClickException(f"{file} cannot be written: {fault.strerror}.") from fault
