@@ -21,6 +21,11 @@ RULES = {
     "POST /pair": EVERYBODY,
     "GET /": READS,
     "GET /history/<unit>": READS,
+    "GET /plans": READS,
+    "GET /plans/<plan>": READS,
+    "GET /plans/check": READS,
+    "POST /plans/check": READS,
+    "GET /why/<unit>": READS,
     "GET /wall": READS,
     "GET /wall/board.json": READS,
     "GET /ward/<unit>": READS,
@@ -33,6 +38,7 @@ RULES = {
     "POST /ward/<unit>/item": PLACE,
     "POST /ward/<unit>/outcome": SELF | {"token above", "person there"},
     "POST /ward/<unit>/phone-answer": PLACE,
+    "POST /ward/<unit>/flag": PLACE,
     "POST /ward/<unit>/readings": PLACE - {"person above"},
     "GET /api/v1/board": READS,
     "GET /api/v1/units/<unit>": READS,
@@ -66,6 +72,7 @@ RULES = {
 BODIES: dict[str, object] = {
     "POST /ward/<unit>/outcome": "came=yes&decision=kir1.1.d1",
     "POST /ward/<unit>/phone-answer": "person=lie&chain=kir1.1.a1",
+    "POST /plans/check": "text=schema",
     "POST /api/v1/readings": {"unit": "kir1", "values": {"patients": 1}},
 }
 """What has to be sent for the question of right to be asked at all."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from flask import Blueprint, Response, render_template, request
 
 from wardstatus.access.rights import sees_names
-from wardstatus.core.inputs import Confirm, Input, Undo
+from wardstatus.core.inputs import Confirm, Input, RaiseFlag, Undo
 from wardstatus.core.standing import Status
 from wardstatus.errors import NoIdentity, NotFound, WardstatusError
 from wardstatus.texts.errors import sentence
@@ -83,6 +83,14 @@ def outcome(unit: str) -> Response:
     """Say whether what was decided came."""
     body = {"came": {"yes": True, "no": False}.get(said("came"))}
     return _take(unit, lambda who: parse.outcome(posting.own(who), said("decision"), body))
+
+
+@bp.post("/flag")
+def flag(unit: str) -> Response:
+    """Raise a flag of the plan once more in this shift."""
+    return _take(
+        unit, lambda who: RaiseFlag(unit=unit, by=who.by, indicator=said("flag"), own=who.own)
+    )
 
 
 @bp.post("/readings")

@@ -10,6 +10,7 @@ from wardstatus.web.ward_view.advice import advice
 from wardstatus.web.ward_view.chips import Chips, chips
 from wardstatus.web.ward_view.clock import clock
 from wardstatus.web.ward_view.day import Past, past
+from wardstatus.web.ward_view.flags import Flag, flags
 from wardstatus.web.ward_view.levels import LevelButton, buttons
 from wardstatus.web.ward_view.lists import SEEN, Lists, lists
 from wardstatus.web.ward_view.numbers import Number, shown
@@ -48,6 +49,7 @@ class Ward:
     """Said beside it: messages are not sent during the trial."""
     plan: str
     engine: str
+    flags: tuple[Flag, ...]
     levels: tuple[LevelButton, ...]
     advice: Advice | None
     clock: Clock
@@ -82,6 +84,7 @@ def ward(
         quiet=_("Trial without messages") if unit.silent else "",
         plan=_plan(scene),
         engine=_("Messages run") if engine.alive else _stopped(scene, engine),
+        flags=flags(scene),
         levels=buttons(scene),
         advice=advice(scene),
         clock=panel,
