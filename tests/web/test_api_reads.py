@@ -15,7 +15,7 @@ def test_a_unit_has_every_field_that_is_promised(served: Served) -> None:
         "recommended not_confirmed_since spell items needs chain decisions readings version"
     )
     assert set(promised.split()) <= set(unit)
-    assert set(unit["recommended"]) == {"level", "since", "why", "reasons"}
+    assert set(unit["recommended"]) == {"level", "since", "why", "reasons", "change"}
     assert {
         "started",
         "red_seconds",

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from wardstatus.core.change import Change, Part, Wanted
 from wardstatus.core.levels import Level
-from wardstatus.core.plans import Comparison
 from wardstatus.core.units import Unit
 from wardstatus.texts.reasons import name_of, with_unit
+from wardstatus.texts.terms import REACHED
 from wardstatus.texts.words import Words, marked
 
 _WHEN: Mapping[Level, str] = {
@@ -19,12 +19,6 @@ _AT: Mapping[Level, str] = {
     Level.GREEN: marked("Green at {clock} if the numbers stay as they are."),
     Level.YELLOW: marked("Yellow at {clock} if the numbers stay as they are."),
     Level.RED: marked("Red at {clock} if the numbers stay as they are."),
-}
-_WANTED: Mapping[Comparison, str] = {
-    "at_or_above": marked("{name} is {bound} or more"),
-    "above": marked("{name} is over {bound}"),
-    "at_or_below": marked("{name} is {bound} or less"),
-    "below": marked("{name} is under {bound}"),
 }
 
 
@@ -89,7 +83,7 @@ def wanted(_: Words, unit: Unit, found: Wanted) -> str:
     """Return where one number would have to be, and where it is."""
     measure = _.pick(unit.plan.indicators[found.indicator].unit) if unit.plan else ""
     said = _(
-        _WANTED[found.comparison],
+        REACHED[found.comparison],
         name=name_of(_, unit, found.indicator),
         bound=with_unit(_, found.bound, measure),
     )

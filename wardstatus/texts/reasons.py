@@ -65,7 +65,7 @@ def because(_: Words, unit: Unit, reason: Reason) -> str:
 def name_of(_: Words, unit: Unit, indicator: str) -> str:
     """Return a number's name as it stands inside a sentence; its id if the plan lacks it."""
     named = unit.plan.indicators.get(indicator) if unit.plan else None
-    return _uncapitalised(_.pick(named.name)) if named else indicator
+    return uncapitalised(_.pick(named.name)) if named else indicator
 
 
 def in_full(_: Words, reason: Reason, now: datetime, zone: ZoneInfo) -> str:
@@ -111,6 +111,7 @@ def _when(_: Words, at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return clock if now - at < _TODAY else f"{_.day(at, zone)} {clock}"
 
 
-def _uncapitalised(name: str) -> str:
+def uncapitalised(name: str) -> str:
+    """Return a name as it stands inside a sentence."""
     # "Belegg" within a sentence is "belegg"; "NEDOCS" stays.
     return name[:1].lower() + name[1:] if name[1:2].islower() else name

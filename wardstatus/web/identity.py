@@ -12,7 +12,7 @@ from wardstatus.web.wire.reader import Reader
 OPEN = frozenset({"static", "pair.page", "pair.enter", "operations.livez", "operations.readyz"})
 """Endpoints for whom nobody is known yet; every other one wants an identity."""
 
-READING_POSTS = frozenset({"api.check_plan"})
+READING_POSTS = frozenset({"api.check_plan", "plans.check"})
 """Endpoints that take a body but change nothing."""
 
 

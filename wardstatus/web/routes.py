@@ -7,7 +7,7 @@ from flask import Flask, Request, Response, request
 from wardstatus.web import identity, problems, security, speech
 from wardstatus.web.runtime import runtime
 
-SCREENS = ("api", "front", "history", "operations", "pair", "phone", "wall", "ward")
+SCREENS = ("api", "front", "history", "operations", "pair", "phone", "plans", "wall", "ward", "why")
 """One module a screen, each with its blueprint `bp`."""
 
 BODY = 1024 * 1024

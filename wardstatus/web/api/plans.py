@@ -4,6 +4,7 @@ from flask import Response, jsonify, request
 
 from wardstatus.errors import NotFound
 from wardstatus.plans.load import load_plan
+from wardstatus.texts.problems import said
 from wardstatus.toml.problems import errors
 from wardstatus.web.api.asked import rulebook
 from wardstatus.web.api.blueprint import bp
@@ -33,5 +34,7 @@ def check_plan() -> Response:
     """Answer every problem of a plan that is sent as TOML; nothing is kept."""
     here = runtime()
     today = here.clock().astimezone(here.service.rulebook.zone).date()
-    _, found = load_plan(request.get_data(), today=today)
+    known = here.settings.duties_by_plan()
+    _, found = load_plan(request.get_data(), known=known, today=today)
+    found = said(here.words_for(request), found)
     return jsonify({"ok": not errors(found), "problems": [wire.problem(each) for each in found]})

@@ -33,6 +33,7 @@ def asked(scene: Scene) -> Advice:
         head=head,
         at=at,
         why=sentence,
+        numbers=True,
         says=(
             Say(action="level", name="level", value=level, text=use, main=True),
             Say(action="prompt", name="answer", value="managing", text=_("We manage")),
@@ -66,6 +67,7 @@ def confirm(scene: Scene) -> Advice:
         head=head or _("Does the phase still hold?"),
         at=at,
         why=sentence,
+        numbers=bool(head),
         says=(
             Say(
                 action="confirm",
@@ -101,6 +103,7 @@ def followed(scene: Scene) -> Advice:
         return Advice(
             head=head or _("The numbers are missing"),
             at=at,
+            numbers=bool(head),
             why=sentence or _("The phase is unknown until they come. You may set it yourselves."),
         )
     back = scene.standing.numbers.recommended
@@ -111,6 +114,7 @@ def followed(scene: Scene) -> Advice:
             time=scene.clock(now.override_until),
         ),
         at=at,
+        numbers=bool(head),
         why=" ".join(part for part in (f"{head}." if head else "", sentence) if part),
         says=(
             Say(

@@ -23,4 +23,6 @@ class Advice:
     head: str
     at: str = ""
     why: str = ""
+    numbers: bool = False
+    """Whether it speaks of numbers, so that a page has their reasons."""
     says: tuple[Say, ...] = ()

@@ -1,8 +1,10 @@
 """A unit with everything that is true of it, as the API says it."""
 
 from wardstatus.core import actions, recommend, status
+from wardstatus.core.change import what_would_change
 from wardstatus.core.standing import Standing
 from wardstatus.texts import reasons as said
+from wardstatus.texts.changes import change
 from wardstatus.web.wire import red
 from wardstatus.web.wire.reader import Json, Reader, z
 
@@ -64,11 +66,25 @@ def _recommended(standing: Standing, reader: Reader) -> Json:
                 "value": each.value,
                 "at": z(each.at),
                 "source": each.source or None,
+                "since": z(each.since),
+                "comparison": each.comparison,
+                "bound": each.bound,
                 "sentence": said.because(words, place, each),
             }
             for each in found
         ],
+        "change": _changes(standing, reader),
     }
+
+
+def _changes(standing: Standing, reader: Reader) -> list[Json]:
+    """Return what would have to be so for each other level to be recommended."""
+    rulebook, words = reader.rulebook, reader.words
+    place = rulebook.units[standing.unit]
+    return [
+        {"to": each.to, "sentence": change(words, place, each, rulebook.zone)}
+        for each in what_would_change(standing, place, rulebook, reader.now)
+    ]
 
 
 def _items(standing: Standing, reader: Reader) -> list[Json]:

@@ -1,0 +1,75 @@
+"""The plans in force, each as a document, and a page to write one on."""
+
+from flask import Blueprint, render_template, request
+
+from wardstatus.core.units import Rulebook
+from wardstatus.errors import NotFound
+from wardstatus.plans.load import load_plan
+from wardstatus.web.plans_view import checked, document
+from wardstatus.web.posting import form_names
+from wardstatus.web.runtime import runtime
+from wardstatus.web.wire.plans import in_force
+
+bp = Blueprint("plans", __name__, url_prefix="/plans")
+
+
+@bp.get("")
+def page() -> str:
+    """List the plans in force."""
+    here, book = runtime(), _book()
+    today = here.clock().astimezone(book.zone).date()
+    words = here.words_for(request)
+    return render_template(
+        "plans.html",
+        board=_board(),
+        plans=[document.document(words, each, book) for each in in_force(book).values()],
+        dated=lambda day: document.full_date(words, day),
+        today=today,
+        problems=here.service.plan_problems,
+    )
+
+
+@bp.get("/<plan>")
+def one(plan: str) -> str:
+    """Show a plan in force as a document."""
+    found = in_force(_book())
+    if plan not in found:
+        raise NotFound("plan_unknown", "plan", given=plan, known=", ".join(sorted(found)))
+    words = runtime().words_for(request)
+    return render_template(
+        "plan.html", board=_board(), doc=document.document(words, found[plan], _book())
+    )
+
+
+@bp.get("/check")
+def draft() -> str:
+    """Show the page on which a plan is written."""
+    return _checked("")
+
+
+@bp.post("/check")
+def check() -> str:
+    """Show a text again with its problems; nothing is kept."""
+    return _checked(request.form.get("text", "").replace("\r\n", "\n"))
+
+
+def _checked(text: str) -> str:
+    here, book = runtime(), _book()
+    today = here.clock().astimezone(book.zone).date()
+    known = here.settings.duties_by_plan()
+    _, found = load_plan(text, known=known, today=today) if text else (None, [])
+    return render_template(
+        "plan_check.html",
+        board=_board(),
+        text=text,
+        checked=checked.checked(here.words_for(request), text, found) if text else None,
+        **form_names(),
+    )
+
+
+def _book() -> Rulebook:
+    return runtime().service.rulebook
+
+
+def _board() -> str:
+    return next(_book().roots()).name
