@@ -1,21 +1,21 @@
 """Takes a picture of every page of the demo, at the size it is made for: `make shots`."""
 
 import argparse
-import json
 import socket
 import subprocess
 import sys
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from docs.smaller import shrink
 from tests.browser.chromium import chromium
 
 SIZES = {
-    "demo": (1600, 1000),
+    "board": (1600, 900),
+    "england": (1600, 900),
     "wall": (1920, 1080),
     "ward": (1280, 800),
     "ward-320": (320, 900),
@@ -23,14 +23,22 @@ SIZES = {
     "front": (1280, 900),
     "history": (1280, 900),
 }
+OF_THE_DOCS = ("board", "england", "wall", "ward", "phone")
+"""What `--docs` takes; these are shown in the documentation."""
+
+TELLING = "04:25"
+"""When the night has most to show: one ward answered, another over its limit."""
+
+AUGUST = 34
+"""Seconds, a day each, until some of the English hospitals are red."""
 
 
 @contextmanager
-def demo() -> Iterator[str]:
+def demo(*options: str) -> Iterator[str]:
     """Start the demo; yield its address."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "wardstatus", "demo", "--port", str(port)]
+    command = [sys.executable, "-m", "wardstatus", "demo", "--port", str(port), *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -41,58 +49,70 @@ def demo() -> Iterator[str]:
             process.terminate()
 
 
-def reddest(address: str) -> str:
-    """Return the unit whose screen has most to show."""
-    with urllib.request.urlopen(f"{address}/api/v1/board") as answer:
-        units = json.load(answer)["units"]
-    rank = {"red": 3, "yellow": 2, "green": 1}
-    wards = [each for each in units if each["kind"] == "ward"]
-    return str(max(wards, key=lambda each: rank.get(each["shown"], 0))["id"])
-
-
-def shoot(browser: Browser, url: str, name: str, into: Path) -> str:
-    """Take one picture; return the page as it was."""
+def opened(browser: Browser, url: str, name: str) -> Page:
+    """Return a page of the size of its picture, its fonts there."""
     width, height = SIZES[name]
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(url)
     page.evaluate("document.fonts.ready")
-    page.screenshot(path=into / f"{name}.png")
-    framed = page.eval_on_selector_all("iframe", "all => all.map(each => each.src).join(' ')")
-    page.close()
-    return str(framed)
+    return page
 
 
-def shoot_all(browser: Browser, address: str, into: Path, after: float) -> None:
-    """Let the demo play for so many seconds, then take every picture."""
-    frames = shoot(browser, f"{address}/demo", "demo", into).split()
-    watching = browser.new_page()
-    watching.goto(f"{address}/demo")
-    watching.wait_for_timeout(after * 1000)
-    unit = reddest(address)
-    pages = {
-        "demo": "/demo",
-        "wall": "/wall",
-        "ward": f"/ward/{unit}",
-        "ward-320": f"/ward/{unit}",
-        "front": "/",
-        "history": f"/history/{unit}",
-    }
-    for name, path in pages.items():
-        shoot(browser, address + path, name, into)
-    for url in frames:
-        if "/k/" in url:
-            shoot(browser, url, "phone", into)
+def shoot(page: Page, name: str, into: Path) -> None:
+    """Take one picture."""
+    file = into / f"{name}.png"
+    page.screenshot(path=file)
+    shrink(file)
+
+
+def framed(window: Page) -> Mapping[str, str]:
+    """Return the addresses of what stands in the demo's window, by its kind."""
+    found: list[str] = window.eval_on_selector_all("iframe[src]", "all => all.map(e => e.src)")
+    return {url.split("/")[3]: url for url in found}
+
+
+def shoot_night(browser: Browser, into: Path, names: tuple[str, ...]) -> None:
+    """Let the night play to its telling moment, then take its pictures."""
+    with demo() as address:
+        window = opened(browser, f"{address}/demo", "board")
+        # The page's own rules let nothing be evaluated there, so it is asked from outside.
+        while window.inner_text("#clock").strip() < TELLING:
+            window.wait_for_timeout(200)
+        window.click("#pause")
+        window.wait_for_timeout(2000)
+        shoot(window, "board", into)
+        shown = framed(window)
+        unit = shown["ward"].rsplit("/", 1)[1]
+        pages = {
+            "wall": shown["wall"],
+            "ward": shown["ward"],
+            "ward-320": shown["ward"],
+            "phone": shown["k"],
+            "front": f"{address}/",
+            "history": f"{address}/history/{unit}",
+        }
+        for name in set(names) & pages.keys():
+            shoot(opened(browser, pages[name], name), name, into)
+
+
+def shoot_england(browser: Browser, into: Path) -> None:
+    """Let the real numbers play into their second month."""
+    with demo("--readings", "england") as address:
+        window = opened(browser, f"{address}/demo", "england")
+        window.wait_for_timeout(AUGUST * 1000)
+        shoot(window, "england", into)
 
 
 def main() -> None:
     """Take the pictures into a folder."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--into", type=Path, default=Path("shots"))
-    ask.add_argument("--after", type=float, default=20, help="seconds of the demo's story")
+    ask.add_argument("--docs", action="store_true", help="those of the documentation only")
     asked = ask.parse_args()
     asked.into.mkdir(exist_ok=True)
-    with demo() as address, chromium() as browser:
-        shoot_all(browser, address, asked.into, asked.after)
+    with chromium() as browser:
+        shoot_night(browser, asked.into, OF_THE_DOCS if asked.docs else tuple(SIZES))
+        shoot_england(browser, asked.into)
     print(f"pictures in {asked.into}/")
 
 
