@@ -81,7 +81,7 @@ class Service:
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        """Held past the commit, so that screens are told in the order of the versions."""
+        # Held past the commit, so that screens are told in the order of the versions.
         if not self._order.acquire(timeout=WAIT):
             raise NotSaved("not_saved")
         try:
