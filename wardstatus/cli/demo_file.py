@@ -9,9 +9,10 @@ from wardstatus import shipped
 from wardstatus.app import works
 from wardstatus.cli.demo_night import LANGUAGE, Demo, Place, Scenery
 from wardstatus.demo import england
+from wardstatus.demo.clock import SteppedClock
 from wardstatus.demo.fitted import ROOT, Fitted, fitted, fitting_plan, rulebook
 from wardstatus.demo.past import Past, nothing_yet
-from wardstatus.demo.player import Player, SteppedClock
+from wardstatus.demo.player import Player
 from wardstatus.demo.series import read_series
 from wardstatus.demo.series_view import SeriesWindow, Titled
 from wardstatus.plans import load_rules

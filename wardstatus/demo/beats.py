@@ -46,3 +46,25 @@ class Beat:
     step: str = ""
     measured: bool = False
     """The gap `n` of its caption is what was measured until then."""
+
+
+_BEGINS = 3 * 60 + 40
+
+
+def beat(  # noqa: PLR0913 a row of the table
+    clock: str,
+    says: str,
+    act: Act | None = None,
+    *,
+    step: str = "",
+    ward: str = "",
+    person: str = "",
+    holds: Holds | None = None,
+    measured: bool = False,
+) -> Beat:
+    """Return a beat at a local clock time of the night that begins at 03:40."""
+    hours, minutes = clock.split(":")
+    after = timedelta(minutes=int(hours) * 60 + int(minutes) - _BEGINS)
+    look = Look(ward=ward, person=person)
+    turn = Turn(says=Said(text=says), act=act, look=look, holds=holds)
+    return Beat(after=after, step=step, turn=turn, measured=measured)

@@ -54,3 +54,18 @@ class DemoClock:
     def seconds(self, real: float) -> timedelta:
         """Return how far the story comes in so many seconds of the day."""
         return timedelta(seconds=real * self.speed)
+
+
+class SteppedClock:
+    """A clock that stands where it was last put."""
+
+    def __init__(self, start: datetime) -> None:
+        self._at = start
+
+    def __call__(self) -> datetime:
+        """Return the instant it stands at, in UTC."""
+        return self._at
+
+    def put(self, at: datetime) -> None:
+        """Put it at an instant."""
+        self._at = at

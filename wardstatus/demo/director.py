@@ -137,6 +137,8 @@ class Director:
 
     def _visitors(self, now: datetime) -> None:
         board = self._service.board()
+        if self.clock.paused and self.script.visitors.tapped(board, now):
+            self.clock.resume()
         visit = self.script.visitors.follow(board, now)
         if visit is not None and visit.turn is not None and self._does(visit.turn, board):
             visit = self.script.visitors.follow(self._service.board(), now)

@@ -6,11 +6,11 @@ from random import Random
 
 from wardstatus.core import duties, spells
 from wardstatus.core.levels import Level
-from wardstatus.core.plans import in_shift
-from wardstatus.core.standing import Board, Item, Standing
+from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Rulebook, Unit
 from wardstatus.demo import acts
 from wardstatus.demo.beats import Look, Said, Turn
+from wardstatus.demo.counts import calm, count, follows, full
 from wardstatus.demo.past import Act
 from wardstatus.texts.words import marked
 
@@ -18,6 +18,10 @@ _MINUTE = timedelta(minutes=1)
 _PATIENCE, _LIMIT_PATIENCE = 9 * _MINUTE, 7 * _MINUTE
 _LONG_RED, _LONG_YELLOW = 100 * _MINUTE, 60 * _MINUTE
 _MOST_RED, _MOST_YELLOW = 2, 3
+_WHILE = 30 * _MINUTE
+_PRESSED = 0.3
+"""Share of turns in which, if the hospital can bear it, a ward comes under more pressure."""
+
 _CONFIRM_BEFORE = 45 * _MINUTE
 
 
@@ -37,10 +41,10 @@ class GoingOn:
         for unit in own:
             yield from self._owed(unit, board.standings[unit.id], now)
         yield from self._confirmed(board, now)
+        if self._random.random() < _PRESSED:
+            yield from self._pressed(own, board, now)
         for unit in self._random.sample(own, len(own)):
             yield from self._over(unit, board.standings[unit.id], now)
-        if self._random.random() < 0.4:
-            yield from self._pressed(own, board, now)
         yield from self._small(own, board, now)
         yield self._counted(own, board)
 
@@ -94,12 +98,12 @@ class GoingOn:
         if status.since is None or status.level in (None, Level.GREEN):
             return
         lasted = now - status.since
-        if _follows(unit):
+        if follows(unit):
             if lasted >= _LONG_YELLOW / 2:
                 yield _turn(
                     marked("The numbers of {unit} fall."),
                     unit,
-                    acts.numbers({unit.id: _calm(unit, 2)}),
+                    acts.numbers({unit.id: calm(unit, 2)}),
                 )
         elif status.level is Level.RED and lasted >= _LONG_RED:
             yield _turn(
@@ -110,27 +114,34 @@ class GoingOn:
 
     def _pressed(self, own: list[Unit], board: Board, now: datetime) -> Iterator[Turn]:
         """One ward more under pressure, as long as the hospital can bear it."""
-        levels = [board.standings[unit.id].status.level for unit in own]
-        unit = self._random.choice(own)
-        standing = board.standings[unit.id]
-        level, since = standing.status.level, standing.status.since
-        if since is not None and now - since < 40 * _MINUTE:
-            return
-        if level is Level.YELLOW and levels.count(Level.RED) < _MOST_RED:
-            yield self._red(unit, standing)
-        elif level is Level.GREEN and levels.count(Level.YELLOW) < _MOST_YELLOW:
-            yield self._yellow(unit)
+        at = {level: self._long_at(level, own, board, now) for level in Level}
+        if at[Level.YELLOW] and len(at[Level.RED]) < _MOST_RED and self._random.random() < 0.4:
+            unit = self._random.choice(at[Level.YELLOW])
+            yield self._red(unit, board.standings[unit.id])
+        elif at[Level.GREEN] and len(at[Level.YELLOW]) < _MOST_YELLOW:
+            yield self._yellow(self._random.choice(at[Level.GREEN]))
+
+    def _long_at(self, level: Level, own: list[Unit], board: Board, now: datetime) -> list[Unit]:
+        """Units that have been at a level for a while; red ones at once."""
+        wait = timedelta(0) if level is Level.RED else _WHILE
+        return [
+            unit
+            for unit in own
+            if (stands := board.standings[unit.id].status).level is level
+            and stands.since is not None
+            and now - stands.since >= wait
+        ]
 
     def _red(self, unit: Unit, standing: Standing) -> Turn:
-        if _follows(unit):
-            act = acts.numbers({unit.id: _full(unit, 2)})
+        if follows(unit):
+            act = acts.numbers({unit.id: full(unit, 2)})
             return _turn(marked("The numbers turn {unit} red."), unit, act)
         act = acts.taps(unit.id, Level.RED, standing.status.needs)
         return _turn(marked("{unit} taps red."), unit, act)
 
     def _yellow(self, unit: Unit) -> Turn:
-        if _follows(unit):
-            act = acts.numbers({unit.id: _full(unit, 1)})
+        if follows(unit):
+            act = acts.numbers({unit.id: full(unit, 1)})
             return _turn(marked("The numbers turn {unit} yellow."), unit, act)
         need = self._random.choice(unit.plan.needs[:3] if unit.plan else ())
         return _turn(
@@ -139,18 +150,16 @@ class GoingOn:
             acts.taps(unit.id, Level.YELLOW, [need.id]),
         )
 
-    def _holders(self, item: Item, unit: Unit, now: datetime) -> tuple[str, ...]:
-        return duties.holders(self._book, item.role, unit.id, now)
-
     def _small(self, own: list[Unit], board: Board, now: datetime) -> Iterator[Turn]:
         """An item that is done, or what a ward can lend."""
         unit = self._random.choice(own)
         standing = board.standings[unit.id]
         item = next((each for each in standing.items if each.state == "open"), None)
+        has = duties.holders(self._book, item.role, unit.id, now) if item is not None else ()
         if item is not None and item.at_screen:
             act = acts.does(unit.id, item.action)
             yield _turn(marked("{unit} ticks off an item."), unit, act)
-        elif item is not None and not item.answer and (has := self._holders(item, unit, now)):
+        elif item is not None and not item.answer and has:
             act = acts.does(unit.id, item.action, by=has[0])
             yield _turn(marked("{role} has done an item for {unit}."), unit, act, role=item.role)
         elif standing.status.level is Level.GREEN and not standing.status.offers and unit.plan:
@@ -167,7 +176,12 @@ class GoingOn:
 
         every = [*own, self._book.units[self._but]]
         oldest = sorted(every, key=counted_at)[:3]
-        counts = {unit.id: self._count(unit, board.standings[unit.id]) for unit in oldest}
+        counts = {
+            unit.id: count(
+                unit, board.standings[unit.id].status.level, self._random.randrange(2, 6)
+            )
+            for unit in oldest
+        }
         unit = oldest[0]
         patients = counts[unit.id].get("occupied", counts[unit.id].get("present", 0))
         return Turn(
@@ -178,41 +192,8 @@ class GoingOn:
             act=acts.numbers(counts),
         )
 
-    def _count(self, unit: Unit, standing: Standing) -> dict[str, float]:
-        """Numbers that fit the level, so that they ask for nothing the ward has not tapped."""
-        level = standing.status.level
-        if level is Level.RED:
-            return _full(unit, 2)
-        if level is Level.YELLOW:
-            return _full(unit, 1) if _follows(unit) else _calm(unit, 0)
-        return _calm(unit, self._random.randrange(2, 6))
-
 
 def _turn(text: str, unit: Unit, act: Act, role: str = "", person: str = "") -> Turn:
     values = {"unit": unit.short, "role": role}
     said = Said(text=text, values=values)
     return Turn(says=said, act=act, look=Look(ward=unit.id, person=person))
-
-
-def _follows(unit: Unit) -> bool:
-    return unit.plan is not None and unit.plan.follow == "plan"
-
-
-def _beds(unit: Unit) -> float | None:
-    staffed = unit.constants.get("staffed_beds")
-    return in_shift(staffed, None) if staffed else None
-
-
-def _full(unit: Unit, corridor: int) -> dict[str, float]:
-    beds = _beds(unit)
-    if beds is None:
-        busy = {"boarding": 3.0 * corridor, "urgent_unseen": 1.0, "resus_free": 1.0}
-        return {"present": 18.0 + 4 * corridor, **busy}
-    return {"occupied": beds + corridor, "corridor": float(corridor), "nurses": 4.0}
-
-
-def _calm(unit: Unit, free: int) -> dict[str, float]:
-    beds = _beds(unit)
-    if beds is None:
-        return {"present": 16.0 - free, "boarding": 1.0, "urgent_unseen": 0.0, "resus_free": 2.0}
-    return {"occupied": max(1.0, min(beds, 22.0) - free), "corridor": 0.0, "nurses": 4.0}

@@ -14,6 +14,9 @@ ROOT = "fjordby"
 VISITORS = "kir1"
 """The ward that is kept out of the story: whoever watches taps there."""
 
+SITE, HEAD, DIRECTOR = "dahl", "berg", "moen"
+"""Who has the roles OL, AL (of medicine) and KD at night."""
+
 START = datetime(2027, 1, 5, 2, 40, tzinfo=UTC)
 """Tuesday at 03:40 in Fjordby."""
 

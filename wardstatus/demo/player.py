@@ -6,13 +6,11 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 from wardstatus.clock import elapsed
-from wardstatus.core import spells
-from wardstatus.core.inputs import Input, MarkItem
-from wardstatus.core.plans import Plan
-from wardstatus.core.spells import in_force as decided
-from wardstatus.core.standing import Board, Spell
+from wardstatus.core.standing import Board
 from wardstatus.demo import acts
+from wardstatus.demo.clock import SteppedClock
 from wardstatus.demo.fitted import ROOT, readings_of
+from wardstatus.demo.leaders import led, worked_through
 from wardstatus.demo.past import Act
 from wardstatus.demo.series import Series
 from wardstatus.errors import WardstatusError
@@ -26,21 +24,6 @@ _LATER = timedelta(hours=1)
 """After so long, at most a quarter of a step, leaders answer what the numbers ask of them."""
 
 _log = logging.getLogger(__name__)
-
-
-class SteppedClock:
-    """A clock that stands where it was last put."""
-
-    def __init__(self, start: datetime) -> None:
-        self._at = start
-
-    def __call__(self) -> datetime:
-        """Return the instant it stands at, in UTC."""
-        return self._at
-
-    def put(self, at: datetime) -> None:
-        """Put it at an instant."""
-        self._at = at
 
 
 class Player:
@@ -127,9 +110,9 @@ class Player:
         for unit, standing in board.standings.items():
             spell, plan = standing.spell, self._service.rulebook.units[unit].plan
             if spell is not None and plan is not None:
-                if act := _led(unit, spell, plan, now):
+                if act := led(unit, spell, plan, now):
                     self._does(act)
-            self._does(_worked_through(unit, now))
+            self._does(worked_through(unit, now))
 
     def _looks_at(self, board: Board) -> None:
         """The window stays with a red unit as long as it is red; then it takes the longest red."""
@@ -176,36 +159,3 @@ class Player:
         first, last = self.series.moments[0].at, self.series.moments[-1].at
         whole = max(last - first, timedelta(seconds=1))
         return min(1.0, max(0.0, (self.clock() - first) / whole))
-
-
-def _worked_through(unit: str, now: datetime) -> Act:
-    """What is due on a list is done, but for the answer."""
-
-    def act(board: Board) -> list[Input]:
-        return [
-            MarkItem(
-                unit=unit,
-                by=acts.screen(unit) if item.at_screen else f"person:{item.role.lower()}",
-                item=item.id,
-                state="done",
-            )
-            for item in board.standings[unit].items
-            if item.state == "open" and item.due <= now and not item.answer and item.repeat is None
-        ]
-
-    return act
-
-
-def _led(unit: str, spell: Spell, plan: Plan, now: datetime) -> Act | None:
-    """Return what a leader does about a red, if one owes it something."""
-    if any(each.due and each.due <= now and each.came is None for each in decided(spell, now)):
-        return acts.came(unit)
-    told = [each for step in (spell.chain.taken if spell.chain else ()) for each in step.told]
-    if not told or decided(spell, now) or spell.red_since is None:
-        return None
-    if spells.over_limit(spell, now):
-        choice = next((each.id for each in plan.limit.choices), "") if plan.limit else ""
-        return acts.decides(told[-1].person, unit, choice, None, None) if choice else None
-    if spells.standing_answer(spell, now) is None:
-        return acts.answers(told[0].person, None, unit)
-    return None

@@ -50,6 +50,10 @@ class Visitors:
         """Return whether her ward is red."""
         return board.standings[self.unit].status.level is Level.RED
 
+    def tapped(self, board: Board, now: datetime) -> bool:
+        """Return whether her ward became red this very instant: while the story stood still."""
+        return self.is_red(board) and board.standings[self.unit].status.since == now
+
     def follow(self, board: Board, now: datetime) -> Visit | None:
         """Return what is to be seen and done; None when the windows are the story's."""
         standing = board.standings[self.unit]

@@ -82,5 +82,5 @@ def names(plan: Plan | None, _: Words) -> dict[str, dict[str, str]]:
 
 
 def _named(choices: tuple[Choice, ...], _: Words) -> dict[str, str]:
-    said = {each.id: _.pick(each.name) for each in choices}
+    said = {each.id: _.pick(each.short or each.name) for each in choices}
     return {name: text[:1].upper() + text[1:] for name, text in said.items()}
