@@ -1,7 +1,7 @@
 """Takes a picture of every page of the demo, at the size it is made for: `make shots`."""
 
 import argparse
-import socket
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -29,6 +29,8 @@ OF_THE_DOCS = ("board", "england", "wall", "ward", "phone")
 TELLING = "04:25"
 """When the night has most to show: one ward answered, another over its limit."""
 
+ADDRESS = re.compile(r"http://[\w.]+:\d+")
+
 AUGUST = 34
 """Seconds, a day each, until some of the English hospitals are red."""
 
@@ -36,15 +38,14 @@ AUGUST = 34
 @contextmanager
 def demo(*options: str) -> Iterator[str]:
     """Start the demo; yield its address."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "wardstatus", "demo", "--port", str(port), *options]
+    command = [sys.executable, "-m", "wardstatus", "demo", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
-            # It speaks once it answers.
-            process.stdout.readline()
-            yield f"http://127.0.0.1:{port}"
+            # It speaks once it answers; its port is another where the usual one is taken.
+            found = ADDRESS.search(process.stdout.readline())
+            assert found, "the demo did not say its address"
+            yield found.group()
         finally:
             process.terminate()
 
@@ -78,9 +79,8 @@ def shoot_night(browser: Browser, into: Path, names: tuple[str, ...]) -> None:
         # The page's own rules let nothing be evaluated there, so it is asked from outside.
         while window.inner_text("#clock").strip() < TELLING:
             window.wait_for_timeout(200)
-        window.click("#pause")
-        window.wait_for_timeout(2000)
         shoot(window, "board", into)
+        window.click("#pause")
         shown = framed(window)
         unit = shown["ward"].rsplit("/", 1)[1]
         pages = {
