@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from wardstatus.core.levels import Level
+from wardstatus.core.made import Made, Part
 from wardstatus.core.plans import Indicator, Plan
 from wardstatus.core.recommend import Reason
+from wardstatus.core.scores import SCORES
 from wardstatus.core.units import Unit
 from wardstatus.texts.days import last_day
 from wardstatus.texts.reasons import why
+from wardstatus.texts.scores import band
 from wardstatus.texts.words import words
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -51,6 +54,9 @@ FULL = Reason(
 )
 CORRIDOR = replace(FULL, indicator="corridor", value=2, comparison="above", bound=0)
 SCORE = replace(FULL, indicator="nedocs", value=141.5, bound=140, at=None, source="")
+
+CROWDED = Made(score="nedocs", value=141.5, parts=(Part(indicator="corridor", value=2),))
+FEW = Part(indicator="occupancy", value=90, known=9, of=10)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +100,28 @@ SCORE = replace(FULL, indicator="nedocs", value=141.5, bound=140, at=None, sourc
             "Rød fordi " + "NEDOCS 141,5 (grense 140), " * 4 + "2 til.",
             "Red because " + "NEDOCS 141.5 (bound 140), " * 4 + "2 more.",
             id="four at most",
+        ),
+        pytest.param(
+            Level.YELLOW,
+            [replace(SCORE, made=CROWDED)],
+            "Gul fordi NEDOCS 141,5 (grense 140; alvorlig overfylt, korridor 2 pasienter).",
+            "Yellow because NEDOCS 141.5 (bound 140; severely overcrowded, corridor 2 patients).",
+            id="a score with its band and its raw numbers",
+        ),
+        pytest.param(
+            Level.YELLOW,
+            [replace(FULL, at=None, source="", made=Made(known=9, of=10))],
+            "Gul fordi belegg 108,33 % (grense 92; 9 av 10 kjent).",
+            "Yellow because occupancy 108.33% (bound 92; 9 of 10 known).",
+            id="a figure over units",
+        ),
+        pytest.param(
+            Level.YELLOW,
+            [replace(SCORE, made=Made(parts=(FEW, replace(FEW, known=10))))],
+            "Gul fordi NEDOCS 141,5 (grense 140; belegg 90 % [9 av 10 kjent], belegg 90 %).",
+            "Yellow because NEDOCS 141.5 (bound 140; occupancy 90% [9 of 10 known],"
+            " occupancy 90%).",
+            id="points, one for a figure that lacks a unit",
         ),
         pytest.param(
             Level.GREEN,
@@ -142,3 +170,10 @@ def test_the_last_day_in_words() -> None:
     )
     assert last_day(words("nb"), spans[2:3], start, OSLO) == "Siste døgn: rød fra 17:32"
     assert last_day(words("nb"), [], start, OSLO) == "Siste døgn: ingenting kjent"
+
+
+def test_every_band_of_every_score_has_a_name_in_both_languages() -> None:
+    for name, score in SCORES.items():
+        for bound in score.bands.values():
+            said = [band(words(language), name, bound) for language in ("nb", "en")]
+            assert said[0] != said[1]

@@ -63,6 +63,15 @@ def test_each_tap_is_counted_in_the_shift_and_confirms(ward: Page) -> None:
     assert _says(ward, 0)
 
 
+def test_the_day_says_each_tap_in_one_line(ward: Page) -> None:
+    ward.tap("level", level="yellow")
+    ward.tap("flag", key="one", flag="missed")
+    ward.tap("flag", key="two", flag="missed")
+    page = ward.asker.send("GET", "/history/kir1").text
+    assert [page.count(f"Utelatt pleie: nummer {n} i denne vakten") for n in (1, 2, 3)] == [1, 1, 0]
+    assert "Gul bekreftet" not in page
+
+
 def test_a_flag_the_plan_lacks_is_refused_on_the_page(ward: Page) -> None:
     assert ward.tap("flag", flag="patients").status_code == 404
     assert ward.tap("flag").status_code == 422

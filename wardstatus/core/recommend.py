@@ -9,6 +9,7 @@ from wardstatus.core.events import NumbersEvent, NumbersLookedAt
 from wardstatus.core.figures import tree_of
 from wardstatus.core.levels import Level
 from wardstatus.core.looks import OFF, Stands, all_of, levels, levels_due
+from wardstatus.core.made import Made, made
 from wardstatus.core.plans import Comparison, Plan, in_shift
 from wardstatus.core.program import program_of
 from wardstatus.core.standing import Reading, Standing
@@ -29,6 +30,8 @@ class Reason:
     bound: float
     level: Level
     since: datetime | None
+    made: Made = Made()
+    """The raw numbers of a score or of points; of how many units a figure is."""
 
 
 def due(standing: Standing, terms: Terms) -> Iterator[NumbersEvent]:
@@ -97,6 +100,7 @@ def reasons(
                 bound=in_shift(condition.bound, shift),
                 level=wanted.level,
                 since=latch.since,
+                made=made(standing, terms, condition.indicator, now),
             )
         )
     return tuple(found)

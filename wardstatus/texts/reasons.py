@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import Comparison
 from wardstatus.core.recommend import Reason
 from wardstatus.core.units import Unit
+from wardstatus.texts.scores import made
 from wardstatus.texts.words import Words, marked
 
 _BECAUSE: Mapping[Level, str] = {
@@ -55,11 +57,18 @@ def why(
 
 
 def because(_: Words, unit: Unit, reason: Reason) -> str:
-    """Return one reason, `belegg 108 % (grense 92)`."""
-    named = unit.plan.indicators.get(reason.indicator) if unit.plan else None
-    value = with_unit(_, reason.value, _.pick(named.unit) if named else "")
+    """Return one reason, `belegg 108 % (grense 92)`; a score with its band and raw numbers."""
+    value = number_of(_, unit, reason.indicator, reason.value)
     bound = _(_BOUNDS[reason.comparison], bound=_.number(reason.bound))
-    return f"{name_of(_, unit, reason.indicator)} {value} ({bound})"
+    behind = made(_, reason.made, partial(number_of, _, unit))
+    return f"{value} ({'; '.join([bound, *([', '.join(behind)] if behind else [])])})"
+
+
+def number_of(_: Words, unit: Unit, indicator: str, value: float) -> str:
+    """Return a number with its name and what it counts, `pasienter 26 på post`."""
+    named = unit.plan.indicators.get(indicator) if unit.plan else None
+    said = with_unit(_, value, _.pick(named.unit) if named else "")
+    return f"{name_of(_, unit, indicator)} {said}"
 
 
 def name_of(_: Words, unit: Unit, indicator: str) -> str:

@@ -98,6 +98,14 @@ def recommended(here: Context, body: Body) -> Said:
     return _("The numbers suggest {level}", level=_level(here, body["level"])), ""
 
 
+def flagged(here: Context, body: Body) -> Said:
+    """A flag was raised; figures over units have no line: what they turn has one."""
+    _, named = here.scene.words, here.scene.plan.indicators.get(body["indicator"])
+    name = _.pick(named.name) if named else body["indicator"]
+    said = _("{name}: number {n} in this shift", name=name, n=body["count"])
+    return said, who(here, body["by"])
+
+
 def override_ended(here: Context, body: Body) -> Said:
     """A person's level gave way to the numbers."""
     return here.scene.words("The numbers decide again"), ""
@@ -152,6 +160,7 @@ TELLERS: Mapping[str, Teller] = {
     "needs_tapped": needs,
     "prompt_answered": prompted,
     "recommendation_changed": recommended,
+    "flag_raised": flagged,
     "override_ended": override_ended,
     "list_opened": opened,
     "item_marked": marked,

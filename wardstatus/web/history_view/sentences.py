@@ -90,6 +90,7 @@ BY_PERSON = (
     "passed_on",
     "decision_made",
     "outcome_told",
+    "flag_raised",
     "item_marked",
     "needs_tapped",
     "prompt_answered",

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from wardstatus.core import indicators
 from wardstatus.core.plans import Indicator
+from wardstatus.texts.scores import known
 from wardstatus.web.scene import Scene
 
 SHOWN = 4
 """So many fit in one row."""
+
+
+_THERE = ("reading", "children", "wards")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +29,17 @@ class Number:
 
 
 def shown(scene: Scene) -> tuple[Number, ...]:
-    """Return up to four numbers in the plan's order; constants give way."""
-    known = [each for each in scene.plan.indicators.values() if each.kind == "reading"]
+    """Return up to four numbers in the plan's order; figures over units give way, then constants.
+
+    What is computed here is not among them: it stands with its reasons.
+    """
+    there = [each for each in scene.plan.indicators.values() if each.kind in _THERE]
     constant = scene.unit.constants
-    counted = [each for each in known if each.id not in constant][:SHOWN]
-    fixed = [each for each in known if each.id in constant][: SHOWN - len(counted)]
-    taken = {each.id for each in (*counted, *fixed)}
-    return tuple(_number(scene, each) for each in known if each.id in taken)
+    counted = [each for each in there if each.kind == "reading" and each.id not in constant]
+    figures = [each for each in there if each.over is not None]
+    fixed = [each for each in there if each.id in constant]
+    taken = {each.id for each in (*counted, *figures, *fixed)[:SHOWN]}
+    return tuple(_number(scene, each) for each in there if each.id in taken)
 
 
 def stepped(scene: Scene, indicator: str, by: int) -> float:
@@ -57,9 +65,19 @@ def _number(scene: Scene, named: Indicator) -> Number:
     return Number(
         indicator=named.id,
         name=_.pick(named.name),
-        unit=_.pick(named.unit),
+        unit=_measure(scene, named),
         value=said,
-        steps=named.id not in scene.unit.constants,
+        steps=named.kind == "reading" and named.id not in scene.unit.constants,
         less=last is not None and (named.min is None or last > named.min),
         more=last is None or named.max is None or last < named.max,
     )
+
+
+def _measure(scene: Scene, named: Indicator) -> str:
+    """Return what a number counts; of a figure, also of how many units it is."""
+    measure = scene.words.pick(named.unit)
+    figure = scene.standing.numbers.figures.get(named.id)
+    if figure is None:
+        return measure
+    said = known(scene.words, figure.known, figure.of)
+    return f"{measure}, {said}" if measure else said
