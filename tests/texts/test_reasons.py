@@ -124,6 +124,13 @@ FEW = Part(indicator="occupancy", value=90, known=9, of=10)
             id="points, one for a figure that lacks a unit",
         ),
         pytest.param(
+            Level.YELLOW,
+            [replace(SCORE, made=Made(parts=(Part(indicator="corridor", value=2),) * 4))],
+            "Gul fordi NEDOCS 141,5 (grense 140;" + " korridor 2 pasienter," * 3 + " …).",
+            "Yellow because NEDOCS 141.5 (bound 140;" + " corridor 2 patients," * 3 + " …).",
+            id="the first of many raw numbers; the rest stand with the reason",
+        ),
+        pytest.param(
             Level.GREEN,
             [],
             "Grønn: ingen grense er nådd.",

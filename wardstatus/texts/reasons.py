@@ -35,6 +35,7 @@ _SOURCES: Mapping[str, str] = {
     "token": marked("from a system"),
 }
 _AT_MOST = 4
+_BEHIND = 3
 _TODAY = timedelta(hours=20)
 
 
@@ -49,18 +50,23 @@ def why(
     """Return why this level is recommended; None is an unknown recommendation."""
     if level is None or not reasons:
         return _(_WITHOUT[level])
-    said = [because(_, unit, reason) for reason in reasons[:_AT_MOST]]
+    said = [because(_, unit, reason, _BEHIND) for reason in reasons[:_AT_MOST]]
     left = len(reasons) - len(said)
     more = [_.many("{n} more", "{n} more", left)] if left else []
     sentences = [_(_BECAUSE[level], reasons=", ".join([*said, *more]))]
     return " ".join([*sentences, *_age(_, reasons, now, zone)])
 
 
-def because(_: Words, unit: Unit, reason: Reason) -> str:
-    """Return one reason, `belegg 108 % (grense 92)`; a score with its band and raw numbers."""
+def because(_: Words, unit: Unit, reason: Reason, most: int | None = None) -> str:
+    """Return one reason, `belegg 108 % (grense 92)`; a score with its band and raw numbers.
+
+    Of these at most so many where the sentence has to be short.
+    """
     value = number_of(_, unit, reason.indicator, reason.value)
     bound = _(_BOUNDS[reason.comparison], bound=_.number(reason.bound))
     behind = made(_, reason.made, partial(number_of, _, unit))
+    if most is not None and len(behind) > most:
+        behind = (*behind[:most], "…")
     return f"{value} ({'; '.join([bound, *([', '.join(behind)] if behind else [])])})"
 
 
