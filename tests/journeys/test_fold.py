@@ -3,22 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from tests.journeys.folding import folded
 from tests.journeys.house import Hospital, hospital
 from wardstatus.app import works
-from wardstatus.core.evolve import evolve
-from wardstatus.core.standing import Standing
-from wardstatus.store import log
-from wardstatus.store.engine import reading
-
-
-def folded(house: Hospital) -> dict[str, Standing]:
-    standings: dict[str, Standing] = {}
-    with reading(works(house.app).engine) as tx:
-        for version, events in log.fold_input(tx, "h"):
-            for event in events:
-                before = standings.get(event.unit) or Standing(unit=event.unit)
-                standings[event.unit] = replace(evolve(before, event), version=version)
-    return standings
 
 
 def test_the_log_folded_is_the_board(tmp_path: Path) -> None:
@@ -35,7 +22,7 @@ def test_the_log_folded_is_the_board(tmp_path: Path) -> None:
                 ward.post("undo")
             house.pass_time(minutes=9)
         rows = house.service.board().standings
-        again = folded(house)
+        again = folded(works(house.app).engine)
         for unit, standing in rows.items():
             assert replace(again[unit], due=standing.due) == standing
 

@@ -5,6 +5,7 @@ import click
 from wardstatus import __version__
 from wardstatus.cli.backtest import backtest
 from wardstatus.cli.check import check
+from wardstatus.cli.copies import backup, restore
 from wardstatus.cli.demo import demo
 from wardstatus.cli.init import init
 from wardstatus.cli.schema import schema
@@ -33,5 +34,17 @@ def main() -> None:
     """Run wardstatus, a ward capacity board."""
 
 
-for command in (serve, demo, init, check, backtest, migrate, schema, screen, token):
+for command in (
+    serve,
+    demo,
+    init,
+    check,
+    backtest,
+    migrate,
+    schema,
+    screen,
+    token,
+    backup,
+    restore,
+):
     main.add_command(command)

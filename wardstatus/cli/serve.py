@@ -13,6 +13,7 @@ from wardstatus.core.units import Rulebook
 from wardstatus.reloading import Reloading
 from wardstatus.store.alone import take_alone
 from wardstatus.store.migrate import migrate as bring_up
+from wardstatus.store.soundness import check_before_start
 from wardstatus.toml.problems import Problem
 from wardstatus.web.server import Served, serve_app
 
@@ -58,6 +59,7 @@ def _ready(address: str) -> None:
 
 
 def _bring_up(database: str) -> None:
+    check_before_start(database)
     copy = bring_up(database)
     if copy is not None:
         click.echo(f"The database was copied to {copy} before it was migrated.", err=True)

@@ -23,7 +23,7 @@ def migrate(url: str) -> Path | None:
     try:
         with reading(engine) as tx:
             present = revision(tx)
-        newest = _known(present)
+        newest = known(present)
         if present == newest:
             return None
         copied = _copy(url, present) if present else None
@@ -39,7 +39,8 @@ def revision(tx: Connection) -> str | None:
     return MigrationContext.configure(tx).get_current_revision()
 
 
-def _known(present: str | None) -> str | None:
+def known(present: str | None) -> str | None:
+    """Return the newest version there is; raise NotNow if the present one is not known."""
     script = ScriptDirectory.from_config(_config())
     steps = {step.revision for step in script.walk_revisions()}
     if present is not None and present not in steps:

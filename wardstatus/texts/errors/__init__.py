@@ -7,7 +7,7 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 from wardstatus.errors import WardstatusError
-from wardstatus.texts.errors import asked, decided, doors, files
+from wardstatus.texts.errors import asked, decided, doors, files, kept
 from wardstatus.texts.words import Words
 
 SENTENCES: Mapping[str, str] = {
@@ -15,6 +15,7 @@ SENTENCES: Mapping[str, str] = {
     **asked.SENTENCES,
     **doors.SENTENCES,
     **files.SENTENCES,
+    **kept.SENTENCES,
 }
 """Message id by error key."""
 
