@@ -19,7 +19,7 @@ from tests.core.build import (
 )
 from tests.core.taps import KINDS, Tap
 from wardstatus.core import decide
-from wardstatus.core.plans import AnswerTerms, Choice, Plan
+from wardstatus.core.plans import AnswerTerms, Choice, Plan, Quota
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import WardstatusError
 
@@ -73,6 +73,7 @@ BUSY = replace(
         rejoin=span(30),
         decision_lasts=span(60),
         extend_by=span(45),
+        quota=Quota(red=span(60), within=span(240), notify={"": ("KD",)}),
     ),
 )
 FOLLOWING: Plan = replace(BUSY, id="following", follow="plan", override_for=span(120))

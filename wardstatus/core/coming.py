@@ -5,7 +5,7 @@ from datetime import datetime
 from heapq import heapify, heappop, heappush
 from typing import TypeAlias
 
-from wardstatus.core import actions, chains, duties, looks, recommend, spells, status
+from wardstatus.core import actions, chains, duties, looks, quota, recommend, spells, status
 from wardstatus.core.events import Event
 from wardstatus.core.figures import Tree
 from wardstatus.core.standing import Standing
@@ -17,6 +17,7 @@ SOURCES: tuple[Source, ...] = (
     recommend.due,
     status.due,
     spells.due,
+    quota.due,
     actions.due,
     chains.due,
 )

@@ -17,6 +17,7 @@ NoticeKind: TypeAlias = Literal[
     "did_not_come",  # to whoever decided: the ward said no
     "recorded_by_phone",  # to whoever answered by telephone: what was recorded
     "overdue",  # an item of the list is late while no chain runs
+    "structural_red",  # more red within the window than the plan's quota
     "all_clear",  # to whoever holds an answer or a decision: red was left
 ]
 
@@ -47,6 +48,8 @@ class Facts:
     by_role: str = ""
     until: datetime | None = None
     due: datetime | None = None
+    within_seconds: float = 0
+    """The window of the quota that red time passed, in seconds."""
     missed: int = 0
     """Repeats nobody was awake for, of which this is the last."""
 

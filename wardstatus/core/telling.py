@@ -15,6 +15,7 @@ from wardstatus.core.events import (
     ItemOverdue,
     LastResortTold,
     OutcomeTold,
+    QuotaExceeded,
     ReviewFellDue,
     SpellPaused,
     StepTaken,
@@ -46,6 +47,12 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
         case ReviewFellDue():
             for told in event.asked:
                 yield _notice(event, "review", told, facts)
+        case QuotaExceeded():
+            share = replace(
+                facts, red_seconds=event.red_seconds, within_seconds=event.within_seconds
+            )
+            for told in event.told:
+                yield _notice(event, "structural_red", told, share)
         case AnswerReminded():
             if spell.answer is not None:
                 told = _to(

@@ -36,6 +36,7 @@ from wardstatus.core.events.numbers import (
     RuleTurned,
 )
 from wardstatus.core.events.plans import BoardEvent, NoticeShown, PlanTaken
+from wardstatus.core.events.quota import QuotaEvent, QuotaExceeded, QuotaMet
 from wardstatus.core.events.spells import (
     DecisionEnded,
     DecisionMade,
@@ -61,7 +62,9 @@ from wardstatus.core.events.status import (
     StatusEvent,
 )
 
-Event: TypeAlias = NumbersEvent | StatusEvent | SpellEvent | ListEvent | ChainEvent | BoardEvent
+Event: TypeAlias = (
+    NumbersEvent | StatusEvent | SpellEvent | ListEvent | ChainEvent | QuotaEvent | BoardEvent
+)
 
 __all__ = [
     "AnswerEnded",
@@ -104,6 +107,9 @@ __all__ = [
     "PassedOn",
     "PlanTaken",
     "PromptAnswered",
+    "QuotaEvent",
+    "QuotaExceeded",
+    "QuotaMet",
     "ReadingTaken",
     "RecommendationChanged",
     "ReviewFellDue",

@@ -22,15 +22,19 @@ from wardstatus.core.events import (
     PassedOn,
     PlanTaken,
     PromptAnswered,
+    QuotaEvent,
+    QuotaExceeded,
     RecommendationChanged,
     SpellEvent,
+    SpellPaused,
     SpellStarted,
     StatusEvent,
     StepTaken,
 )
 from wardstatus.core.evolve import chains, lists, numbers, spells, status
 from wardstatus.core.leaving import taken_back
-from wardstatus.core.standing import Before, Spell, Standing
+from wardstatus.core.quota import KEPT
+from wardstatus.core.standing import Before, Spell, Standing, Stretch
 
 _PERSONS = (
     Answered,
@@ -78,6 +82,7 @@ def _part(standing: Standing, event: Event) -> Standing:
     if isinstance(event, StatusEvent):
         return replace(standing, status=status.evolve(standing.status, event))
     if isinstance(event, SpellEvent):
+        standing = _remembered(standing, event)
         return replace(standing, spell=spells.evolve(standing.spell, event))
     if isinstance(event, ListEvent):
         return lists.evolve(standing, event)
@@ -88,17 +93,30 @@ def _part(standing: Standing, event: Event) -> Standing:
     return _board(standing, event)
 
 
+def _remembered(standing: Standing, event: SpellEvent) -> Standing:
+    """A stretch of red that is over counts towards the quota for some days."""
+    spell = standing.spell
+    if not isinstance(event, SpellPaused) or spell is None or spell.red_since is None:
+        return standing
+    lately = tuple(red for red in standing.reds if red.end > event.at - KEPT)
+    return replace(standing, reds=(*lately, Stretch(start=spell.red_since, end=event.at)))
+
+
 def _rises(event: RecommendationChanged) -> bool:
     """A number that is known again is no rise."""
     before, after = event.previous, event.level
     return before is not None and after is not None and after.rank > before.rank
 
 
-def _board(standing: Standing, event: BoardEvent) -> Standing:
+def _board(standing: Standing, event: QuotaEvent | BoardEvent) -> Standing:
+    if isinstance(event, QuotaEvent):
+        since = event.at if isinstance(event, QuotaExceeded) else None
+        return replace(standing, structural=since)
     if not isinstance(event, PlanTaken):
         return standing
     latches = {key: turn for key, turn in standing.numbers.latches.items() if key in event.kept}
-    return replace(standing, numbers=replace(standing.numbers, latches=latches, looked_at=event.at))
+    numbers = replace(standing.numbers, latches=latches, looked_at=event.at)
+    return replace(standing, numbers=numbers, plan_version=event.plan_version, plan_since=event.at)
 
 
 def _counted(standing: Standing, event: Event) -> Standing:
@@ -116,6 +134,7 @@ def _before(standing: Standing, event: LevelDeclared) -> Before:
         spell=standing.spell,
         items=standing.items,
         open_lists=standing.open_lists,
+        reds=standing.reds,
     )
 
 
@@ -129,6 +148,7 @@ def _undone(standing: Standing) -> Standing:
         spell=_spell_given_back(before, standing.spell),
         items=before.items,
         open_lists=before.open_lists,
+        reds=before.reds,
         before=None,
     )
 

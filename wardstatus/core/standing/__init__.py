@@ -8,7 +8,7 @@ from wardstatus.core.levels import Level
 from wardstatus.core.standing.chains import Chain, Taken, Told, ToldState
 from wardstatus.core.standing.items import Item, ItemState
 from wardstatus.core.standing.numbers import Figure, Numbers, Reading, Taps, Turn
-from wardstatus.core.standing.spells import Answer, Decision, Spell
+from wardstatus.core.standing.spells import Answer, Decision, Spell, Stretch
 from wardstatus.core.standing.status import Status
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Spell",
     "Standing",
     "Status",
+    "Stretch",
     "Taken",
     "Taps",
     "Told",
@@ -42,6 +43,7 @@ class Before:
     spell: Spell | None
     items: tuple[Item, ...]
     open_lists: tuple[Level, ...]
+    reds: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +59,19 @@ class Standing:
     items: tuple[Item, ...] = ()
     open_lists: tuple[Level, ...] = ()
     """Levels whose list is open."""
+    reds: tuple[Stretch, ...] = ()
+    """Red of the last days, for the quota."""
+    structural: datetime | None = None
+    """Since when red has been structural."""
     before: Before | None = None
     spells: int = 0
     """How many spells there have been; never taken back, so that ids stay unique."""
     steps: int = 0
     """How many notices' worth of steps there have been; never taken back either."""
+    plan_version: str = ""
+    """Of the plan the unit was last decided by; empty: it has not met any."""
+    plan_since: datetime | None = None
+    """When that plan was taken."""
     due: datetime | None = None
     """The next instant at which time alone will bring something; None: never."""
 

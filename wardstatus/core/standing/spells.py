@@ -45,6 +45,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A span of red that is over."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spell:
     """Red time that counts as one: the clock, its stamped terms, its answer and decisions."""
 

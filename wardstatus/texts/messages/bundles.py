@@ -15,6 +15,7 @@ _BY_WEIGHT: tuple[NoticeKind, ...] = (
     "did_not_come",
     "review",
     "answer_ending",
+    "structural_red",
     "overdue",
     "decided",
     "answered",

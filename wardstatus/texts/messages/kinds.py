@@ -1,6 +1,7 @@
 """The parts of a message for each kind of notice."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import TypeAlias
 
 from wardstatus.core.notices import NoticeKind
@@ -88,6 +89,14 @@ def _last_resort(about: About) -> list[Part]:
     return [head, kept(nobody), find, *about.delays(), *about.needs(), *about.phone()]
 
 
+def _structural_red(about: About) -> list[Part]:
+    _ = about.words
+    red = _.lasting(timedelta(seconds=about.facts.red_seconds))
+    within = _.lasting(timedelta(seconds=about.facts.within_seconds))
+    said = _("Structural red: more than {red} red in {within}.", red=red, within=within)
+    return [phrases.phase(about), kept(said), *about.needs(), *about.phone()]
+
+
 def _answered(about: About) -> list[Part]:
     _ = about.words
     until = about.facts.until
@@ -160,5 +169,6 @@ _TELLINGS: Mapping[NoticeKind, Telling] = {
     "did_not_come": _did_not_come,
     "recorded_by_phone": _recorded_by_phone,
     "overdue": _overdue,
+    "structural_red": _structural_red,
     "all_clear": _all_clear,
 }

@@ -113,6 +113,21 @@ def answer_over(here: Context, body: Body) -> Said:
     return here.scene.words("The answer ran out"), ""
 
 
+def structural(here: Context, body: Body) -> Said:
+    """Red time passed the plan's quota."""
+    _ = here.scene.words
+    red = _.lasting(timedelta(seconds=body["red_seconds"]))
+    within = _.lasting(timedelta(seconds=body["within_seconds"]))
+    told = ", ".join(dict.fromkeys(each["role"] for each in body["told"]))
+    said = _("Structural red: more than {red} red in {within}", red=red, within=within)
+    return said, _("Message to {roles}", roles=told) if told else ""
+
+
+def structural_over(here: Context, body: Body) -> Said:
+    """Red time is under the quota again."""
+    return here.scene.words("No longer structural red"), ""
+
+
 TELLERS: Mapping[str, Teller] = {
     "spell_resumed": resumed,
     "spell_ended": ended,
@@ -126,4 +141,6 @@ TELLERS: Mapping[str, Teller] = {
     "answered": answered,
     "passed_on": passed_on,
     "answer_ended": answer_over,
+    "quota_exceeded": structural,
+    "quota_met": structural_over,
 }

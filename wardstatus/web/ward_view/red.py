@@ -15,6 +15,10 @@ def _limit_said(scene: Scene, spell: Spell) -> str:
     """Return how long it has been red, and the limit."""
     _ = scene.words
     red = _("Red for {span}.", span=scene.minutes(spells.red_time(spell, scene.now)))
+    if scene.standing.structural is not None:
+        return f"{red} " + _(
+            "Structural red since {time}.", time=scene.clock(scene.standing.structural)
+        )
     if spell.limit is None:
         return red
     return f"{red} " + _("The limit is {span}.", span=scene.lasting(spell.limit.limit))

@@ -25,6 +25,7 @@ def unit(standing: Standing, reader: Reader) -> Json:
         **_status(standing, reader),
         "recommended": _recommended(standing, reader),
         "spell": red.spell(standing, reader),
+        "structural_since": z(standing.structural),
         "items": _items(standing, reader),
         "chain": red.chain(standing, reader),
         "decisions": red.decisions(standing, reader),
