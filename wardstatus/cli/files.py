@@ -8,7 +8,7 @@ import click
 from wardstatus.checking import as_text
 from wardstatus.clock import system_clock
 from wardstatus.core.units import Rulebook
-from wardstatus.plans import load_rules
+from wardstatus.plans import ids, load_rules
 from wardstatus.settings import Settings, fitting, load_settings, rulebook
 from wardstatus.toml.problems import Problem, errors
 
@@ -47,7 +47,8 @@ def load_files(config: Path) -> Files | list[Problem]:
         return problems
     known, today = settings.duties_by_plan(), system_clock().date()
     plans, more = load_rules(settings.server.rules, known, today=today)
-    problems = [*problems, *more, *fitting(settings, plans)]
+    refused = ids(settings.server.rules) - plans.keys()
+    problems = [*problems, *more, *fitting(settings, plans, refused)]
     if errors(problems) or any(each.kind == "unread" for each in problems):
         return problems
     return Files(settings=settings, rulebook=rulebook(settings, plans), warnings=tuple(problems))

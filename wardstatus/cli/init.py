@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -18,7 +19,7 @@ _HEAD = """\
 
 [server]
 host = "{host}"
-port = 8000
+port = {port}
 public_url = "{url}"
 language = "nb"
 
@@ -98,6 +99,7 @@ def _settings(hospital: str, wards: list[str]) -> str:
     local = "//localhost" in url or "//127." in url
     head = _HEAD.format(
         host="127.0.0.1" if local else "0.0.0.0",
+        port=(urlsplit(url).port or 8000) if local else 8000,
         url=quoted(url),
         mail_host=quoted(mail_host),
         mail_port=mail_port,
