@@ -62,6 +62,8 @@ class Works:
 
     def start(self) -> None:
         """Take up what was left, then begin to tick, to deliver and to beat."""
+        # Plans may have changed while nobody served; the log says from when each decides.
+        self.service.take_rulebook(self.service.rulebook)
         self.postman.recover(self.service.now())
         self.service.tick()
         self.scheduler.start()

@@ -150,7 +150,7 @@ class Day:
 
     def reload(self, minutes: float, plan: Plan) -> Sequence[Event]:
         before, self.book = self.book, book(plan, duties=self.book.duties)
-        taken = reload.plans_taken(before, self.book, self.board.standings, at(minutes))
+        taken = reload.plans_taken(before, self.book, self.board, at(minutes))
         return self._keep(on_reload(self.board, self.book, taken, (), at(minutes)))
 
     def declare(self, minutes: float, level: Level, unit: str = "med") -> Sequence[Event]:

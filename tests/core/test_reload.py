@@ -63,10 +63,36 @@ def test_rules_keep_since_when_under_new_delays(raise_after: float, turned: list
 
 def test_the_same_text_is_no_change() -> None:
     day = Day()
+    day.reload(0, PLAN)
     day.read(0, beds=26)
     before = len(day.events)
     day.reload(1, PLAN)
     assert len(day.events) == before
+
+
+def test_at_a_start_every_unit_meets_its_plan_once() -> None:
+    day = Day()
+    met = [each for each in day.reload(0, PLAN) if isinstance(each, PlanTaken)]
+    assert [(each.unit, each.plan_version, each.kept) for each in met] == [
+        ("med", "1", ()),
+        ("kir", "1", ()),
+    ]
+    assert day.med.plan_version == "1"
+
+
+def test_a_plan_changed_while_nobody_served_keeps_the_latches_it_still_has() -> None:
+    day = Day()
+    day.reload(0, PLAN)
+    day.read(0, beds=26)
+    changed = replace(PLAN, version="2", red=replace(PLAN.red, when=(condition("beds", 26),)))
+    day.book = book(changed)
+    (taken,) = [
+        each
+        for each in day.reload(5, changed)
+        if isinstance(each, PlanTaken) and each.unit == "med"
+    ]
+    assert taken.kept == ("yellow:beds:at_or_above:22.0:20.0",)
+    assert taken.begun == ("red:beds:at_or_above:26.0:",)
 
 
 @pytest.mark.parametrize(

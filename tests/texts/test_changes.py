@@ -31,11 +31,9 @@ ON = Part(level=Level.RED, on=True, needed=1, some=(SCORED, BEDS), lasting=HOUR,
         ),
         pytest.param(
             Change(to=Level.GREEN, parts=(OFF, YELLOW_OFF)),
-            "Grønn når belegg er under 96 % (nå 108,33) i 1 t, "
-            "og korridor er 0 pasienter eller mindre (nå 2).",
-            "Green when occupancy is under 96% (now 108.33) for 1 h, "
-            "and corridor is 0 patients or less (now 2).",
-            id="two levels have to turn",
+            "Deretter grønn når korridor er 0 pasienter eller mindre (nå 2).",
+            "Then green when corridor is 0 patients or less (now 2).",
+            id="two levels have to turn, the nearer is said before",
         ),
         pytest.param(
             Change(to=Level.RED, parts=(ON,)),

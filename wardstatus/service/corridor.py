@@ -9,7 +9,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine
 
 from wardstatus.clock import Clock, elapsed
-from wardstatus.core import decide, reload
+from wardstatus.core import decide
 from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Rulebook
@@ -184,12 +184,10 @@ class Service:
         before, self.rulebook = self.rulebook, rulebook
         self.plan_problems = ()
         for head in tuple(rulebook.roots()):
-            units = rulebook.declarable(head.id)
             with writing(self._engine) as tx:
                 now = self.clock()
-                taken = reload.plans_taken(before, rulebook, units, now)
                 self._boards.pop(head.id, None)
-                door = partial(reload_door, rulebook, taken, now)
+                door = partial(reload_door, before, rulebook, now)
                 board, changed = self._through(tx, head.id, door)
             self._saved(board, changed, now)
 

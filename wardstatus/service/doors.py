@@ -1,12 +1,11 @@
 """What goes through the corridor: the doors of the core, and what comes out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from wardstatus.core import decide
+from wardstatus.core import decide, reload
 from wardstatus.core.decide import Decided
-from wardstatus.core.events import PlanTaken
 from wardstatus.core.inputs import Input, ReportDelivery
 from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Rulebook
@@ -47,13 +46,14 @@ def no_such(field: str, unit: str, rulebook: Rulebook) -> NotFound:
 
 
 def reload_door(
+    before: Rulebook,
     rulebook: Rulebook,
-    taken: Sequence[PlanTaken],
     now: datetime,
     seen: Board,
     results: list[Input],
 ) -> Decided:
     """Return what changed plans lead to; the last two parameters make it a door."""
+    taken = reload.plans_taken(before, rulebook, seen, now)
     return decide.on_reload(seen, rulebook, taken, results, now)
 
 

@@ -33,19 +33,14 @@ def change(_: Words, unit: Unit, found: Change, zone: ZoneInfo) -> str:
     if len(waits) == len(found.parts):
         return _(_AT[found.to], clock=_.clock(max(waits), zone))
     said = [_part(_, unit, part) for part in found.parts if part.at is None]
-    return _(
-        _WHEN[found.to],
-        conditions=_("{front}, and {last}", front=said[0], last=said[1])
-        if len(said) > 1
-        else said[0],
-    )
+    if len(said) > 1:
+        return _("Then green when {conditions}.", conditions=said[-1])
+    return _(_WHEN[found.to], conditions=said[0])
 
 
 def _part(_: Words, unit: Unit, part: Part) -> str:
     slow = _slow(_, unit, part)
     at_once = [wanted(_, unit, each) for each in part.at_once]
-    if slow and part.lasting:
-        slow = _("{conditions} for {span}", conditions=slow, span=_.lasting(part.lasting))
     if not at_once:
         return slow
     quick = _either(_, at_once)
@@ -57,14 +52,22 @@ def _part(_: Words, unit: Unit, part: Part) -> str:
 def _slow(_: Words, unit: Unit, part: Part) -> str:
     some = [wanted(_, unit, each) for each in part.some]
     every = [wanted(_, unit, each) for each in part.every]
-    if part.needed == len(some):
-        return _both(_, [*some, *every])
-    if part.needed == 0:
-        return _both(_, every)
-    if part.needed == 1:
-        return _both(_, [_either(_, some), *every])
-    chosen = _("{n} of these: {conditions}", n=part.needed, conditions=", ".join(some))
-    return _both(_, [*every, chosen])
+    if 1 < part.needed < len(some):
+        return _both(_, [*every, _chosen(_, part, ", ".join(some))])
+    of_some = some if part.needed == len(some) else [_either(_, some)] if part.needed else []
+    said = _both(_, [*of_some, *every])
+    if said and part.lasting:
+        return _("{conditions} for {span}", conditions=said, span=_.lasting(part.lasting))
+    return said
+
+
+def _chosen(_: Words, part: Part, some: str) -> str:
+    if part.lasting:
+        span = _.lasting(part.lasting)
+        return _(
+            "{n} of these, for {span}: {conditions}", n=part.needed, span=span, conditions=some
+        )
+    return _("{n} of these: {conditions}", n=part.needed, conditions=some)
 
 
 def _both(_: Words, said: Sequence[str]) -> str:

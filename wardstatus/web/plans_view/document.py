@@ -1,16 +1,17 @@
 """A plan as a document its owner can read aloud."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from babel.dates import format_date
 
 from wardstatus.core.levels import Level
-from wardstatus.core.plans import Action, LevelTerms, Plan, Step
+from wardstatus.core.plans import Action, LevelTerms, Plan
 from wardstatus.core.units import Rulebook
 from wardstatus.texts import terms
 from wardstatus.texts.words import Words
+from wardstatus.web.plans_view import chains
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +49,6 @@ class RoleCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """One instant of a chain; `hard` is the deadline."""
-
-    time: str
-    who: str
-    hard: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """Everything the template draws."""
 
@@ -66,9 +58,9 @@ class Document:
     lead: str
     triggers: tuple[Triggers, ...]
     roles: tuple[RoleCard, ...]
-    answer: tuple[Mark, ...]
+    answer: tuple[chains.Mark, ...]
     answer_lasts: str
-    limit: tuple[Mark, ...]
+    limit: tuple[chains.Mark, ...]
     rejoin: str
     more: tuple[str, ...]
 
@@ -90,15 +82,16 @@ def document(_: Words, plan: Plan, rulebook: Rulebook) -> Document:
             (_("Owner"), _.pick(plan.owner)),
             (_("Next review"), full_date(_, plan.review_by)),
             (_("For"), ", ".join(units) or "–"),
+            (_("Version"), plan.version or "–"),
         ),
         lead=_lead(_, plan),
         triggers=tuple(_triggers(_, plan)),
         roles=tuple(_roles(_, plan)),
-        answer=tuple(_chain(_, plan, plan.answer.steps, timedelta(0), plan.answer.repeat)),
+        answer=tuple(chains.answer(_, plan)),
         answer_lasts=_.lasting(plan.answer.answer_lasts),
-        limit=tuple(_limit(_, plan)),
+        limit=tuple(chains.limit(_, plan)),
         rejoin=_.lasting(limit.rejoin) if limit else "",
-        more=tuple(_more(_, plan)),
+        more=tuple(chains.more(_, plan)),
     )
 
 
@@ -179,53 +172,3 @@ def _after(_: Words, plan: Plan, action: Action) -> Task:
         text=f"{_.pick(action.text)} ({who})",
         time=_.lasting(action.within),
     )
-
-
-def _chain(
-    _: Words, plan: Plan, steps: Sequence[Step], begins: timedelta, repeat: timedelta
-) -> Iterator[Mark]:
-    for number, step in enumerate(steps, start=1):
-        at = begins + step.after
-        who = terms.by_shift(_, step.notify, lambda names: terms.roles(_, plan, names))
-        last = number == len(steps)
-        again = _("then every {span}", span=_.lasting(repeat)) if last else ""
-        yield Mark(
-            time=_.lasting(at) if at else _("At once"),
-            who=", ".join(part for part in (who, again) if part),
-        )
-
-
-def _limit(_: Words, plan: Plan) -> Iterator[Mark]:
-    limit = plan.limit
-    if limit is None:
-        return
-    deciders = terms.by_shift(_, limit.decided_by, lambda names: terms.roles(_, plan, names))
-    if limit.review:
-        yield Mark(time=_.lasting(limit.review), who=_("whoever answered looks at it again"))
-    yield Mark(
-        time=_("{span}, the deadline", span=_.lasting(limit.limit)),
-        who=_("{roles} must decide", roles=deciders),
-        hard=True,
-    )
-    yield from _chain(_, plan, limit.steps, limit.limit, limit.repeat)
-
-
-def _more(_: Words, plan: Plan) -> Iterator[str]:
-    limit = plan.limit
-    if limit is None:
-        return
-    if limit.extensions:
-        yield _.many(
-            "Leaders may accept red {n} time more, at most {span}. The ward cannot.",
-            "Leaders may accept red {n} times more, at most {span} each. The ward cannot.",
-            limit.extensions,
-            span=_.lasting(limit.extend_by),
-        )
-    if limit.quota:
-        names = terms.by_shift(_, limit.quota.notify, lambda each: terms.roles(_, plan, each))
-        yield _(
-            "More than {red} of red within {within} is told to {roles} as structural red.",
-            red=_.lasting(limit.quota.red),
-            within=_.lasting(limit.quota.within),
-            roles=names,
-        )

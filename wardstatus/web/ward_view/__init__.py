@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wardstatus.web.history_view.reading import Logged
 from wardstatus.web.scene import Scene
@@ -18,6 +18,10 @@ from wardstatus.web.ward_view.panel import Clock
 from wardstatus.web.ward_view.says import Advice
 
 __all__ = ["Engine", "Ward", "ward"]
+
+
+ANNOUNCED = timedelta(hours=24)
+"""So long a changed plan is said to be new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,5 +126,10 @@ def _plan(scene: Scene) -> str:
     _, plan = scene.words, scene.plan
     if not plan.name:
         return _("No plan. Nobody is told, and nothing is owed.")
+    since = scene.standing.plan_since
+    if since is not None and scene.now - since < ANNOUNCED:
+        return _(
+            "{plan}, new version since {time}", plan=_.pick(plan.name), time=scene.clock(since)
+        )
     begins = datetime.combine(plan.effective, datetime.min.time(), tzinfo=scene.zone)
     return _("{plan}, in force since {day}", plan=_.pick(plan.name), day=_.day(begins, scene.zone))
