@@ -148,6 +148,7 @@ class Director:
 
     def _on(self, now: datetime) -> None:
         if now - self._last >= self.clock.seconds(BETWEEN):
+            self._look = Look(ward=self._look.ward)  # the newest message, whoever it is for
             self._first(self._going_on.turns(self._service.board(), now), now)
 
     def _first(self, turns: Iterable[Turn], now: datetime) -> None:

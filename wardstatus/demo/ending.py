@@ -26,6 +26,7 @@ def decided_for_both(start: datetime) -> tuple[Beat, ...]:
         beat(
             "05:08",
             marked("Both wards see what was decided, by which role, and until when."),
+            acts.does("med2", "R7"),
             ward="med2",
             holds=decided("med2"),
         ),
@@ -44,7 +45,9 @@ def decided_for_both(start: datetime) -> tuple[Beat, ...]:
             "05:28",
             marked("And the doctor has come to Med 3."),
             acts.together(
-                acts.came("med3"), acts.numbers({"med2": {"occupied": 24.0, "corridor": 0.0}})
+                acts.came("med3"),
+                acts.does("med3", "R7"),
+                acts.numbers({"med2": {"occupied": 24.0, "corridor": 0.0}}),
             ),
         ),
     )

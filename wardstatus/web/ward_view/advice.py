@@ -1,6 +1,6 @@
 """What is next to be done with the level: undo, agree, use the advice, confirm."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wardstatus.core import status
 from wardstatus.core.judge.prompts import proposed
@@ -10,6 +10,9 @@ from wardstatus.core.terms import terms_of
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_view import holding
 from wardstatus.web.ward_view.says import Advice, Say
+
+_LONG_UNDO = timedelta(minutes=2)
+"""An undo of so long is said in minutes."""
 
 
 def advice(scene: Scene) -> Advice | None:
@@ -38,19 +41,24 @@ def _undo(scene: Scene) -> Advice:
         level=scene.level(level or Level.GREEN),
         time=scene.clock(standing.status.since or scene.now),
     )
-    seconds = int(scene.rulebook.undo.total_seconds())
-    said = (
-        _(
-            "Nobody is told in the first {n} seconds. Undo now, and no message leaves.",
-            n=seconds,
-        )
-        if level is Level.RED
-        else _("Undo now, and the phase stands as it did before.")
-    )
+    red = level is Level.RED
     return Advice(
         head=head,
-        why=said,
+        why=_red_undo(scene) if red else _("Undo now, and the phase stands as it did before."),
         says=(Say(action="undo", name="undo", value="1", text=_("Undo"), main=True),),
+    )
+
+
+def _red_undo(scene: Scene) -> str:
+    _, undo = scene.words, scene.rulebook.undo
+    if undo >= _LONG_UNDO:
+        return _(
+            "Nobody is told in the first {lasting}. Undo now, and no message leaves.",
+            lasting=_.lasting(undo),
+        )
+    return _(
+        "Nobody is told in the first {n} seconds. Undo now, and no message leaves.",
+        n=int(undo.total_seconds()),
     )
 
 
