@@ -1,6 +1,5 @@
 """Puts the rooms together; the only module that knows them all."""
 
-import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,10 +15,11 @@ from wardstatus.core.notices import Notice
 from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import WardstatusError
-from wardstatus.notify import email, letters
+from wardstatus.notify import configured, letters
+from wardstatus.notify.bag import Bag
 from wardstatus.notify.channel import Channel
 from wardstatus.notify.deliver import Terms
-from wardstatus.notify.postman import Bag, Postman
+from wardstatus.notify.postman import Postman
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.push.pulse import Pulse
@@ -42,7 +42,7 @@ class House:
     """SQLAlchemy URL of a database that is at its present version."""
     clock: Clock = system_clock
     channels: Mapping[str, Channel] = field(default_factory=dict)
-    """By kind; besides mail, which the settings give."""
+    """By kind; over those that the settings describe."""
     demo: bool = False
     speed: float = 1.0
     notice: str = ""
@@ -119,7 +119,7 @@ def _works(house: House, engine: Engine, hub: Hub, service: Service, access: Acc
             engine=engine,
             clock=house.clock,
             rulebook=lambda: service.rulebook,
-            channels={**_mail(settings), **house.channels},
+            channels=configured.channels(settings, house.clock) | dict(house.channels),
             write=letters.writer(settings.server.language, _links(settings, access, house.clock)),
             wake=service.tick,
             # A lease is the time a try takes, and a try is not faster because the clock is.
@@ -143,27 +143,6 @@ def _tick(service: Service, access: Access, hub: Hub) -> Callable[[], None]:
             hub.disconnect(gone)
 
     return tick
-
-
-def _mail(settings: Settings) -> dict[str, Channel]:
-    mail = settings.mail
-    if not mail.host:
-        return {}
-    server = email.MailServer(
-        host=mail.host,
-        port=mail.port,
-        sender=mail.sender,
-        starttls=mail.starttls,
-        user=mail.user,
-        password=mail.password,
-        tls=_trusted(settings),
-    )
-    return {"mailto": email.Email(server)}
-
-
-def _trusted(settings: Settings) -> ssl.SSLContext | None:
-    file = settings.server.ca_file
-    return ssl.create_default_context(cafile=file) if file else None
 
 
 def _links(settings: Settings, access: Access, clock: Clock) -> Callable[[str, Notice], str]:

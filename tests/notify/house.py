@@ -10,9 +10,10 @@ from sqlalchemy import Engine, select
 from tests.store.samples import T0
 from wardstatus.core.notices import Notice
 from wardstatus.core.units import Person, Rulebook, Unit
+from wardstatus.notify.bag import Bag
 from wardstatus.notify.channel import Channel, Delivered, Delivery, Letter, Parcel
 from wardstatus.notify.deliver import Terms
-from wardstatus.notify.postman import Bag, Postman
+from wardstatus.notify.postman import Postman
 from wardstatus.store import outbox, tables
 from wardstatus.store.engine import reading, writing
 
@@ -89,6 +90,7 @@ class House:
             wake=self._wake,
             terms=Terms(),
             chance=lambda: 0.5,
+            elapsed=lambda: self.clock().timestamp(),
         )
         self.postman = Postman(self.bag)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from wardstatus.core.notices import Notice
@@ -25,6 +25,8 @@ class Parcel:
     address: str
     """What stands behind the colon of the person's channel."""
     letter: Letter
+    person: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class FailedForNow:
     """It may succeed later by the same channel."""
 
     reason: str
+    retry_after: timedelta | None = None
+    """How long the other side asked to be left alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

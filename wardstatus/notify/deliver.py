@@ -1,7 +1,7 @@
 """The outbox, emptied: notices become messages, and messages are claimed, sent and marked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -89,6 +89,8 @@ class Tried:
     delivery: Delivery
     at: datetime
     chance: float
+    shut: Mapping[str, timedelta] = field(default_factory=dict)
+    """For how long which carriers take nothing."""
 
 
 def mark(tx: Connection, tried: Tried, channels: Sequence[str], terms: Terms) -> None:
@@ -104,13 +106,31 @@ def mark(tx: Connection, tried: Tried, channels: Sequence[str], terms: Terms) ->
         _end(tx, claimed, "accepted", label)
         return
     again = tried.at + ways.wait(done, tried.chance)
-    following = ways.next_way(channels, done, again)
+    following = ways.next_way(channels, done, again, tried.shut)
+    if following is not None:
+        again = _not_shut(tried, following, again)
     if following is None:
         _end(tx, claimed, "failed", label)
     elif again >= claimed.created + terms.lives:
         _end(tx, claimed, "expired", label)
     elif messages.retry(tx, claimed, again, following.scheme) and not claimed.attempts:
         outbox.report(tx, claimed.notices, "sending", label)
+
+
+def _not_shut(tried: Tried, following: ways.Way, again: datetime) -> datetime:
+    """Return when the next try is: at once past a carrier that is shut, never by one."""
+    if following.carrier in tried.shut:
+        return max(again, tried.at + tried.shut[following.carrier])
+    passed = tried.way is not None and tried.way.carrier in tried.shut
+    return tried.at if passed else again
+
+
+def put_off(tx: Connection, claimed: Message, way: ways.Way, again: datetime, terms: Terms) -> None:
+    """Give a claimed message back untried, since nobody carries it before `again`."""
+    if again >= claimed.created + terms.lives:
+        _end(tx, claimed, "expired", way.label)
+    elif messages.retry(tx, claimed, again, way.scheme) and not claimed.attempts:
+        outbox.report(tx, claimed.notices, "sending", way.label)
 
 
 def _end(tx: Connection, claimed: Message, state: ToldState, label: str) -> None:

@@ -2,21 +2,19 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 from datetime import datetime
-from random import random
 from threading import Lock
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 
-from wardstatus.clock import Clock
-from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotSaved
 from wardstatus.notify import deliver, ways
-from wardstatus.notify.channel import Channel, Delivery, FailedForGood, FailedForNow, Parcel, Writer
-from wardstatus.notify.deliver import Terms, Tried
+from wardstatus.notify.bag import Bag
+from wardstatus.notify.breakers import Breakers
+from wardstatus.notify.channel import Delivery, FailedForGood, FailedForNow, Parcel
+from wardstatus.notify.deliver import Tried
 from wardstatus.store import messages
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.messages import Message
@@ -28,22 +26,6 @@ _OF_ONE_KIND = 3
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bag:
-    """All a postman needs."""
-
-    engine: Engine
-    clock: Clock
-    rulebook: Callable[[], Rulebook]
-    channels: Mapping[str, Channel]
-    """By kind: what stands before the colon of a person's channel."""
-    write: Writer
-    wake: Callable[[], None]
-    """Called after results were written, so that the tick reads them."""
-    terms: Terms = field(default_factory=Terms)
-    chance: Callable[[], float] = random
-
-
 class Postman:
     """Empties the outbox; sending holds no transaction open."""
 
@@ -53,6 +35,7 @@ class Postman:
         self._busy: Counter[str] = Counter()
         self._out: set[Future[int]] = set()
         self._lock = Lock()
+        self._breakers = Breakers(bag.elapsed)
 
     def run_once(self, now: datetime) -> int:
         """Go one round, wait until it is over, and return how many tries were made."""
@@ -115,21 +98,34 @@ class Postman:
         return tried
 
     def _claim(self, now: datetime) -> tuple[Message, ways.Way | None] | None:
-        bag = self._bag
         with self._lock:
             full = [scheme for scheme, count in self._busy.items() if count >= _OF_ONE_KIND]
             try:
-                with writing(bag.engine) as tx:
-                    claimed = messages.claim(tx, now, now + bag.terms.lease, full)
+                with writing(self._bag.engine) as tx:
+                    claimed = self._carried(tx, now, full)
             except NotSaved:
                 _log.warning("outbox=locked")
                 return None
             if claimed is None:
                 return None
-            channels = deliver.channels_of(bag.rulebook(), claimed.person)
-            way = ways.next_way(channels, claimed.tries, now)
+            way = claimed[1]
             self._busy[way.scheme if way else ""] += 1
-        return claimed, way
+            if way:
+                self._breakers.begin(way.carrier)
+        return claimed
+
+    def _carried(
+        self, tx: Connection, now: datetime, full: Sequence[str]
+    ) -> tuple[Message, ways.Way | None] | None:
+        """Claim a message that somebody carries now, and put off those that nobody does."""
+        bag, shut = self._bag, self._breakers.shut()
+        while claimed := messages.claim(tx, now, now + bag.terms.lease, full):
+            channels = deliver.channels_of(bag.rulebook(), claimed.person)
+            way = ways.next_way(channels, claimed.tries, now, shut)
+            if way is None or way.carrier not in shut:
+                return claimed, way
+            deliver.put_off(tx, claimed, way, now + shut[way.carrier], bag.terms)
+        return None
 
     def _free(self, way: ways.Way | None) -> None:
         with self._lock:
@@ -138,8 +134,15 @@ class Postman:
     def _try(self, claimed: Message, way: ways.Way | None) -> None:
         bag = self._bag
         delivery = self._sent(claimed, way)
+        if way:
+            self._breakers.told(way.carrier, delivery)
         tried = Tried(
-            claimed=claimed, way=way, delivery=delivery, at=bag.clock(), chance=bag.chance()
+            claimed=claimed,
+            way=way,
+            delivery=delivery,
+            at=bag.clock(),
+            chance=bag.chance(),
+            shut=self._breakers.shut(),
         )
         channels = deliver.channels_of(bag.rulebook(), claimed.person)
         try:
@@ -171,7 +174,12 @@ class Postman:
 
     def _parcel(self, claimed: Message, way: ways.Way) -> Parcel:
         rulebook = self._bag.rulebook()
-        letter = self._bag.write(
-            rulebook.persons[claimed.person], claimed.notices, rulebook, self._bag.clock()
+        person = rulebook.persons[claimed.person]
+        letter = self._bag.write(person, claimed.notices, rulebook, self._bag.clock())
+        return Parcel(
+            key=f"{claimed.key}.{way.label}",
+            address=way.address,
+            letter=letter,
+            person=person.id,
+            phone=person.phone,
         )
-        return Parcel(key=f"{claimed.key}.{way.label}", address=way.address, letter=letter)

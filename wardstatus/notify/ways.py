@@ -1,6 +1,6 @@
 """By which of a person's channels the next try goes, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +21,11 @@ class Way:
     scheme: str
     address: str
 
+    @property
+    def carrier(self) -> str:
+        """Return who carries it: trouble there is of all who go this way."""
+        return f"webhook:{self.address}" if self.scheme == "webhook" else self.scheme
+
 
 def ways_of(channels: Sequence[str]) -> tuple[Way, ...]:
     """Return a person's channels in their order; the second of a kind is labelled `kind-2`."""
@@ -33,20 +38,27 @@ def ways_of(channels: Sequence[str]) -> tuple[Way, ...]:
     return tuple(ways)
 
 
-def next_way(channels: Sequence[str], tries: Sequence[Try], at: datetime) -> Way | None:
-    """Return the channel to try at an instant; None if all have failed for good."""
+def next_way(
+    channels: Sequence[str], tries: Sequence[Try], at: datetime, shut: Collection[str] = ()
+) -> Way | None:
+    """Return the channel to try at an instant; None if all have failed for good.
+
+    One whose carrier is shut is passed over, unless there is no other.
+    """
     dead = {tried.channel for tried in tries if tried.result == "failed_for_good"}
     every = ways_of(channels)
     alive = [way for way in every if way.label not in dead]
-    if not alive or not tries:
-        return alive[0] if alive else None
+    going = [way for way in alive if way.carrier not in shut] or alive
+    if not going or not tries:
+        return going[0] if going else None
     last = tries[-1].channel
-    if last not in dead and at - tries[0].at < FALLBACK:
-        return next((way for way in alive if way.label == last), alive[0])
+    staying = next((way for way in going if way.label == last), None)
+    if staying and at - tries[0].at < FALLBACK:
+        return staying
     labels = [way.label for way in every]
     after = labels.index(last) + 1 if last in labels else 0
     turned = (*every[after:], *every[:after])
-    return next(way for way in turned if way in alive)
+    return next(way for way in turned if way in going)
 
 
 def wait(tries: Sequence[Try], chance: float) -> timedelta:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from wardstatus.core.units import UnitKind
-from wardstatus.settings.kinds import Address, Channel, Database, File, Zone, one_or_more
+from wardstatus.settings.kinds import Address, Channel, Database, File, Pattern, Zone, one_or_more
 from wardstatus.toml.kinds import LANGUAGES, ByShift, Delay, Name, Number, Said
 from wardstatus.toml.schema import OrOne
 from wardstatus.toml.shape import Form
@@ -62,6 +62,10 @@ class HttpChannel(Form):
     body: str = ""
     secret_file: File | None = None
     secret: str = Field(default="", repr=False)
+    ref_header: str = ""
+    ref_json: str = ""
+    answer_matches: Pattern = ""
+    proxy: bool = True
 
 
 class Auth(Form):

@@ -22,6 +22,7 @@ _NOT_AN_ADDRESS = marked("{given} is not an address; it begins with http:// or h
 _NOT_A_CHANNEL = marked(
     "{given} is not a channel; write mailto:ADDRESS, sms:NUMBER, webhook:NAME or apprise:URL."
 )
+_NOT_A_PATTERN = marked("{given} is not a regular expression: {reason}.")
 _SUCH_AS = marked('write one such as "Europe/Oslo".')
 _SQLITE = re.compile(r"sqlite:///(?P<file>[^?]+)(?P<rest>\?.*)?")
 _CHANNEL = re.compile(r"mailto:[^@\s]+@[^@\s]+|sms:\+?[0-9 ]{3,20}|webhook:[\w-]+|apprise:\S+")
@@ -77,6 +78,15 @@ def _address(value: object) -> str:
     return text
 
 
+def _pattern(value: object) -> str:
+    text = _text(value)
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise refusal(_NOT_A_PATTERN, given=shown(text), reason=str(error)) from None
+    return text
+
+
 def one_or_more(value: object) -> object:
     """Let a single person stand without the brackets of a list."""
     return ([value] if value else []) if isinstance(value, str) else value
@@ -93,6 +103,9 @@ Database: TypeAlias = Annotated[str, PlainValidator(_database), _STRING]
 
 Address: TypeAlias = Annotated[str, PlainValidator(_address), _STRING]
 """An address on the web."""
+
+Pattern: TypeAlias = Annotated[str, PlainValidator(_pattern), _STRING]
+"""A regular expression."""
 
 Channel: TypeAlias = Annotated[str, PlainValidator(_channel), _STRING]
 """A way to reach a person: `mailto:kari@example.org`."""

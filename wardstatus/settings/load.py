@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wardstatus.core.units import Duty, Person
-from wardstatus.settings import environment, secrets, tree
+from wardstatus.settings import channels, environment, secrets, tree
 from wardstatus.settings.forms import DAYS, DutyForm, PersonForm, SettingsForm
 from wardstatus.settings.values import Settings
 from wardstatus.toml.problems import Problem, errors
@@ -42,17 +42,19 @@ def load_settings(
 
 def _loaded(source: Source, folder: Path) -> tuple[Settings | None, list[Problem]]:
     form, found = fit(SettingsForm, source, {"folder": folder})
-    found += [*tree.problems(source), *secrets.problems(source, folder)]
+    found += [*tree.problems(source), *channels.problems(source)]
+    found += secrets.problems(source, folder)
     if form is None or errors(found):
         return None, found
-    mail, channels = secrets.with_secrets(form)
+    mail, ways = secrets.with_secrets(form)
+    found += channels.template_problems(source, ways)
     settings = Settings(
         folder=folder,
         server=form.server,
         mail=mail,
         auth=form.auth,
         engine=form.engine,
-        channels=channels,
+        channels=ways,
         units=tuple(form.unit),
         persons={person.id: _person(person) for person in form.person},
         duties=tuple(_duty(duty, duty.person) for duty in form.duty if duty.person),

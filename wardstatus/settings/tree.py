@@ -28,7 +28,6 @@ def problems(source: Source) -> Iterator[Problem]:
             yield source.problem((*path, "calendar"), sentences.CALENDAR)
     for key in ("last_resort", "administrator"):
         yield from _known(source, ("server", key), persons, sentences.UNKNOWN_PERSON)
-    yield from _channels(source)
     yield from _sender(source)
 
 
@@ -78,16 +77,6 @@ def _parents(source: Source) -> dict[str, str]:
         for id, parent in reversed(pairs)  # of an id that is there twice the first counts
         if isinstance(id, str) and isinstance(parent, str)
     }
-
-
-def _channels(source: Source) -> Iterator[Problem]:
-    known = list(walk.table(source.tables, ("channel",)))
-    for path, person in walk.rows(source.tables, ("person",)):
-        for place, channel in walk.texts((*path, "channels"), person.get("channels")):
-            scheme, _, name = channel.partition(":")
-            if scheme == "webhook" and name not in known:
-                said = sentences.UNKNOWN_CHANNEL.format(given=name, choice=choose(name, known))
-                yield source.problem(place, said)
 
 
 def _sender(source: Source) -> Iterator[Problem]:

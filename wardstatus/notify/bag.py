@@ -1,0 +1,29 @@
+"""All a postman needs, as one value."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from random import random
+
+from sqlalchemy import Engine
+
+from wardstatus.clock import Clock, elapsed
+from wardstatus.core.units import Rulebook
+from wardstatus.notify.channel import Channel, Writer
+from wardstatus.notify.deliver import Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bag:
+    """All a postman needs."""
+
+    engine: Engine
+    clock: Clock
+    rulebook: Callable[[], Rulebook]
+    channels: Mapping[str, Channel]
+    """By kind: what stands before the colon of a person's channel."""
+    write: Writer
+    wake: Callable[[], None]
+    """Called after results were written, so that the tick reads them."""
+    terms: Terms = field(default_factory=Terms)
+    chance: Callable[[], float] = random
+    elapsed: Callable[[], float] = elapsed

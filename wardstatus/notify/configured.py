@@ -1,0 +1,47 @@
+"""The channels that a configuration describes."""
+
+import ssl
+
+from wardstatus.clock import Clock
+from wardstatus.notify.channel import Channel
+from wardstatus.notify.email import Email, MailServer
+from wardstatus.notify.exchange import Outgoing
+from wardstatus.notify.http import Http, Named
+from wardstatus.settings import Settings
+
+SMS = "sms"
+"""The channel of this name carries every `sms:`."""
+
+
+def channels(settings: Settings, clock: Clock) -> dict[str, Channel]:
+    """Return the channels by kind: what stands before the colon of a person's channel."""
+    outgoing = Outgoing(tls=trusted(settings), proxy=settings.server.outgoing_proxy)
+    named = {name: Http(form, outgoing, clock) for name, form in settings.channels.items()}
+    found: dict[str, Channel] = {"webhook": Named(channels=named)}
+    if SMS in named:
+        found["sms"] = named[SMS]
+    if settings.mail.host:
+        found["mailto"] = _mail(settings)
+    return found
+
+
+def _mail(settings: Settings) -> Channel:
+    mail = settings.mail
+    server = MailServer(
+        host=mail.host,
+        port=mail.port,
+        sender=mail.sender,
+        starttls=mail.starttls,
+        user=mail.user,
+        password=mail.password,
+        tls=trusted(settings),
+    )
+    return Email(server)
+
+
+def trusted(settings: Settings) -> ssl.SSLContext:
+    """Return whom to trust: whom the system trusts, and the house's own."""
+    whom = ssl.create_default_context()
+    if settings.server.ca_file:
+        whom.load_verify_locations(settings.server.ca_file)
+    return whom
