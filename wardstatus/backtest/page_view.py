@@ -58,13 +58,17 @@ def page(_: Words, trial: Trial) -> Page:
         language=_.language,
         title=" · ".join(_.pick(run.plan.name) for run in trial.runs),
         period=spoken_period(_, played, zone),
-        counted=f"{_.many('{n} unit', '{n} units', len(units))}, "
-        + _.many("{n} reading", "{n} readings", played.readings),
+        counted=_counted(_, len(units), played.readings),
         plans=tuple(tried(_, run, played) for run in trial.runs),
         rows=tuple(rows(_, trial)),
         axis=Markup(axis(_, played, zone)),
         places=tuple(_place(_, trial, unit) for unit in units),
     )
+
+
+def _counted(_: Words, units: int, rows: int) -> str:
+    said = _.many("{count} row", "{count} rows", rows, count=_.number(rows))
+    return f"{_.many('{n} unit', '{n} units', units)}, {said}"
 
 
 def spoken_period(_: Words, played: Played, zone: ZoneInfo) -> str:
