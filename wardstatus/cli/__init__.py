@@ -8,6 +8,7 @@ from wardstatus.cli.check import check
 from wardstatus.cli.copies import backup, restore
 from wardstatus.cli.demo import demo
 from wardstatus.cli.init import init
+from wardstatus.cli.proving import test_message
 from wardstatus.cli.schema import schema
 from wardstatus.cli.screens import screen
 from wardstatus.cli.serve import migrate, serve
@@ -44,6 +45,7 @@ for command in (
     schema,
     screen,
     token,
+    test_message,
     backup,
     restore,
 ):
