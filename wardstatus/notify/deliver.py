@@ -108,7 +108,7 @@ def mark(tx: Connection, tried: Tried, channels: Sequence[str], terms: Terms) ->
     again = tried.at + ways.wait(done, tried.chance)
     following = ways.next_way(channels, done, again, tried.shut)
     if following is not None:
-        again = _not_shut(tried, following, again)
+        again = _when(tried, done, following, again)
     if following is None:
         _end(tx, claimed, "failed", label)
     elif again >= claimed.created + terms.lives:
@@ -117,12 +117,19 @@ def mark(tx: Connection, tried: Tried, channels: Sequence[str], terms: Terms) ->
         outbox.report(tx, claimed.notices, "sending", label)
 
 
-def _not_shut(tried: Tried, following: ways.Way, again: datetime) -> datetime:
-    """Return when the next try is: at once past a carrier that is shut, never by one."""
+def _when(tried: Tried, done: Sequence[Try], following: ways.Way, again: datetime) -> datetime:
+    """Return when the next try is: `again`, but never by a carrier that is shut.
+
+    Past one that is shut it is at once, and a channel not tried yet waits for no back-off.
+    """
     if following.carrier in tried.shut:
         return max(again, tried.at + tried.shut[following.carrier])
     passed = tried.way is not None and tried.way.carrier in tried.shut
-    return tried.at if passed else again
+    if passed:
+        return tried.at
+    if following.label not in {each.channel for each in done}:
+        return min(again, max(tried.at, done[0].at + ways.FALLBACK))
+    return again
 
 
 def put_off(tx: Connection, claimed: Message, way: ways.Way, again: datetime, terms: Terms) -> None:
