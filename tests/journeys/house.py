@@ -1,7 +1,7 @@
 """A small hospital that runs whole: real database, real mail, a clock moved by hand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -106,11 +106,18 @@ def plain(html: str) -> str:
 
 
 @contextmanager
-def hospital(folder: Path, limit: str = "4h", post: Postbox | None = None) -> Iterator[Hospital]:
+def hospital(
+    folder: Path,
+    limit: str = "4h",
+    post: Postbox | None = None,
+    configured: Callable[[str], str] = str,
+) -> Iterator[Hospital]:
     """Yield the hospital, its threads at rest: time passes only when it is told to."""
     post = post or Postbox()
     with serving(post) as port:
-        app, clock = _app(write(folder, port, limit))
+        config = write(folder, port, limit)
+        config.write_text(configured(config.read_text(encoding="utf-8")), encoding="utf-8")
+        app, clock = _app(config)
         try:
             yield Hospital(app=app, clock=clock, post=post)
         finally:
