@@ -121,13 +121,13 @@ class Unitary:
         if self.stream.keep("u", at, (value,)):
             return
         sent = TakeReading(unit="u", by="file", indicator=value[0], value=value[1])
-        decided = on_input(self.stream.whole(), self.book, (sent,), at)
+        decided = on_input(self.stream.before(at, ("u",)), self.book, (sent,), at)
         self.stream.went(decided)
         self.events += len(decided.events)
 
     def take_slowly(self, at: datetime, value: tuple[str, float]) -> None:
         sent = TakeReading(unit="u", by="file", indicator=value[0], value=value[1])
-        decided = on_input(self.stream.whole(), self.book, (sent,), at)
+        decided = on_input(self.stream.before(at, ("u",)), self.book, (sent,), at)
         self.stream.went(decided)
         self.events += len(decided.events)
 

@@ -32,7 +32,7 @@ class Playing:
     def __init__(self, book: Rulebook, units: Mapping[str, str], began: datetime) -> None:
         """`units`: what each unit is called in the file, and on the board."""
         (root,) = book.roots()
-        standings = {name: Standing(unit=name) for name in units.values()}
+        standings = {name: Standing(unit=name) for name in book.declarable(root.id)}
         board = Board(root=root.id, version=0, at=None, standings=standings)
         self._book = book
         self._stream = Stream(board, book, FILE)
@@ -57,7 +57,7 @@ class Playing:
         return not values or self._stream.keep(place.name, at, values)
 
     def _door(self, at: datetime, rows: Sequence[Row]) -> None:
-        board = self._stream.whole()
+        board = self._stream.before(at, [self._places[row.unit].name for row in rows])
         sent = [each for row in rows for each in self._inputs(row)]
         try:
             decided = decide.on_input(board, self._book, sent, at)
@@ -71,7 +71,7 @@ class Playing:
         One door goes no further than one instant: what it tells somebody has left before the next.
         """
         while (due := self._stream.due()) is not None and (due < end or (inclusive and due == end)):
-            self._through(decide.on_tick(self._stream.whole(), self._book, due), due)
+            self._through(decide.on_tick(self._stream.before(due, ()), self._book, due), due)
         self._due = due
 
     def _inputs(self, row: Row) -> Iterator[Input]:

@@ -1,14 +1,15 @@
 """What time alone will bring, and to which unit first."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import TypeAlias
 
 from wardstatus.core import actions, chains, duties, looks, quota, recommend, spells, status
 from wardstatus.core.events import Event
 from wardstatus.core.figures import Tree
 from wardstatus.core.standing import Standing
+from wardstatus.core.standings import Standings
 from wardstatus.core.terms import Terms
 
 Source = Callable[[Standing, Terms], Iterator[Event]]
@@ -47,25 +48,27 @@ Due: TypeAlias = tuple[datetime, int, str]
 class Coming:
     """The next instant of every unit, the earliest first; what was put off is passed over."""
 
-    def __init__(self, tree: Tree, standings: Iterable[Standing]) -> None:
+    def __init__(self, tree: Tree, standings: Standings) -> None:
         self._depth = tree.depth
-        self._instants = {each.unit: each.due for each in standings}
-        self._heap: list[Due] = [
-            (due, self._height(unit), unit) for unit, due in self._instants.items() if due
-        ]
-        heapify(self._heap)
-
-    def _height(self, unit: str) -> int:
-        return -self._depth.get(unit, 0)
+        self._instants: dict[str, datetime | None] = {}
+        self._heap: list[Due] = []
+        self._ahead = standings.dues()
+        self._next = next(self._ahead, None)
 
     def expect(self, unit: str, due: datetime | None) -> None:
         """Take a unit's next instant; None: nothing will come by itself."""
         if due is not None and self._instants.get(unit) != due:
-            heappush(self._heap, (due, self._height(unit), unit))
+            heappush(self._heap, (due, -self._depth.get(unit, 0), unit))
         self._instants[unit] = due
 
     def first(self) -> Due | None:
         """Return what comes first, or None if nothing does."""
-        while self._heap and self._instants[self._heap[0][2]] != self._heap[0][0]:
-            heappop(self._heap)
-        return self._heap[0] if self._heap else None
+        while True:
+            while self._heap and self._instants[self._heap[0][2]] != self._heap[0][0]:
+                heappop(self._heap)
+            if self._next is None or (self._heap and self._heap[0][0] < self._next[0]):
+                return self._heap[0] if self._heap else None
+            due, unit = self._next
+            self._next = next(self._ahead, None)
+            if unit not in self._instants:
+                self.expect(unit, due)

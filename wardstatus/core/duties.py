@@ -70,17 +70,20 @@ def next_beginning(
 def _beginnings(
     plan: Plan, zone: ZoneInfo, now: datetime
 ) -> tuple[tuple[datetime, ...], tuple[str, ...]]:
-    return _around(tuple(plan.shifts.items()), zone, now.astimezone(zone).date())
+    return _around(tuple(plan.shifts.items()), zone, now.date())
 
 
 @lru_cache(maxsize=1024)
 def _around(
     shifts: tuple[tuple[str, time], ...], zone: ZoneInfo, today: date
 ) -> tuple[tuple[datetime, ...], tuple[str, ...]]:
-    """Return the beginnings of the shifts from yesterday to the day after tomorrow, in order."""
+    """Return the beginnings of the shifts around a day, in order.
+
+    The day is that of UTC, which is at most one from the local: two before it are looked at.
+    """
     found = sorted(
         (instant(today + days * _DAY, at, zone), name)
-        for days in (-1, 0, 1, 2)
+        for days in (-2, -1, 0, 1, 2)
         for name, at in shifts
     )
     return tuple(at for at, _ in found), tuple(name for _, name in found)

@@ -54,7 +54,8 @@ def all_known(standing: Standing, terms: Terms, at: datetime) -> dict[str, float
 def _supplied(standing: Standing, terms: Terms, indicator: str, at: datetime) -> float | None:
     """Return what was sent, tapped, configured, or brought by the units below."""
     if indicator in terms.unit.constants:
-        return in_shift(terms.unit.constants[indicator], terms.shift(at))
+        constant = terms.unit.constants[indicator]
+        return constant[""] if "" in constant else in_shift(constant, terms.shift(at))
     named = terms.plan.indicators.get(indicator)
     if named is not None and named.kind == "flag":
         return float(_taps(standing, terms, indicator, at))

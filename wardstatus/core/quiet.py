@@ -7,8 +7,9 @@ What a door then makes of the unit is what it would have made of every number, o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import inf
 from typing import TypeAlias
 
@@ -16,11 +17,14 @@ from wardstatus.core import duties, indicators
 from wardstatus.core.coming import without_staleness
 from wardstatus.core.conditions import keyed, stays_between
 from wardstatus.core.figures import tree_of
-from wardstatus.core.looks import OFF, levels
-from wardstatus.core.plans import SHIFT, Indicator
+from wardstatus.core.looks import levels
+from wardstatus.core.plans import SHIFT, Indicator, Plan
 from wardstatus.core.program import Program, program_of
+from wardstatus.core.renew import renew
+from wardstatus.core.same import Same
 from wardstatus.core.standing import Reading, Standing
 from wardstatus.core.terms import Terms
+from wardstatus.core.units import Unit
 
 _Bounds: TypeAlias = tuple[float, float]
 _ALL: _Bounds = (-inf, inf)
@@ -36,7 +40,7 @@ class Gate:
     """What time brings next, staleness apart."""
     numbers: dict[str, float | None]
     bounds: dict[str, _Bounds]
-    sendable: dict[str, _Bounds]
+    sendable: Mapping[str, _Bounds]
     lasts: dict[str, timedelta | datetime | None]
     """How long a reading is known; an instant: until then."""
     dependents: Mapping[str, tuple[str, ...]]
@@ -98,8 +102,8 @@ class Gate:
             for name, (value, at) in self.aside.items()
         }
         readings = {**standing.numbers.readings, **taken}
-        numbers = replace(standing.numbers, readings=readings, looked_at=self.at)
-        return replace(standing, numbers=numbers, due=self.due())
+        numbers = renew(standing.numbers, readings=readings, looked_at=self.at)
+        return renew(standing, numbers=numbers, due=self.due())
 
 
 def gate_of(standing: Standing, terms: Terms) -> Gate | None:
@@ -110,15 +114,10 @@ def gate_of(standing: Standing, terms: Terms) -> Gate | None:
     program = program_of(terms.plan)
     numbers = indicators.all_known(standing, terms, looked_at)
     bounds = dict.fromkeys(terms.plan.indicators, _ALL)
-    for name, between in (*_latches(standing, terms, looked_at), *_above(terms, numbers)):
+    for name, (bottom, top) in (*_latches(standing, terms, looked_at), *_above(terms, numbers)):
         low, high = bounds[name]
-        bounds[name] = (max(low, between[0]), min(high, between[1]))
-    sendable = {
-        name: (-inf if each.min is None else each.min, inf if each.max is None else each.max)
-        for name, each in terms.plan.indicators.items()
-        if each.kind == "reading" and name not in terms.unit.constants
-    }
-    ends = dict(indicators.ends_after(standing, terms, looked_at))
+        bounds[name] = (max(low, bottom), min(high, top))
+    sendable = _sendable(Same(terms.unit), Same(terms.plan))
     return Gate(
         floor=standing.due,
         other=without_staleness(standing, terms),
@@ -128,16 +127,38 @@ def gate_of(standing: Standing, terms: Terms) -> Gate | None:
         lasts={name: _lasts(terms, terms.plan.indicators[name], looked_at) for name in sendable},
         dependents=program.dependents,
         program=program,
-        ends=ends,
+        ends=dict(indicators.ends_after(standing, terms, looked_at)),
     )
 
 
+@lru_cache(maxsize=4096)
+def _sendable(unit: Same[Unit], plan: Same[Plan]) -> Mapping[str, _Bounds]:
+    return {
+        name: (-inf if each.min is None else each.min, inf if each.max is None else each.max)
+        for name, each in plan.it.indicators.items()
+        if each.kind == "reading" and name not in unit.it.constants
+    }
+
+
 def _latches(standing: Standing, terms: Terms, at: datetime) -> Iterator[tuple[str, _Bounds]]:
-    shift = terms.shift(at)
-    for level in levels(terms.plan):
-        for name, condition in keyed(level):
-            on = standing.numbers.latches.get(name, OFF).on
-            yield condition.indicator, stays_between(condition, on, shift)
+    latches = standing.numbers.latches
+    for key, indicator, off, on in _between(Same(terms.plan), terms.shift(at)):
+        yield indicator, on if key in latches and latches[key].on else off
+
+
+@lru_cache(maxsize=512)
+def _between(plan: Same[Plan], shift: str | None) -> tuple[tuple[str, str, _Bounds, _Bounds], ...]:
+    """Return each latch of a plan with its indicator, and where it stays off, and on."""
+    return tuple(
+        (
+            key,
+            condition.indicator,
+            stays_between(condition, False, shift),
+            stays_between(condition, True, shift),
+        )
+        for level in levels(plan.it)
+        for key, condition in keyed(level)
+    )
 
 
 def _above(terms: Terms, numbers: dict[str, float | None]) -> Iterator[tuple[str, _Bounds]]:

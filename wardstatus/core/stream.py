@@ -1,6 +1,6 @@
 """A board that is sent numbers in the order of time: doors only where one turns something."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from wardstatus.core.coming import Coming
 from wardstatus.core.figures import tree_of
 from wardstatus.core.quiet import Gate, gate_of
 from wardstatus.core.standing import Board
+from wardstatus.core.standings import Standings
 from wardstatus.core.terms import terms_of
 from wardstatus.core.units import Rulebook
 from wardstatus.core.walk import Decided
@@ -17,7 +18,8 @@ class Stream:
     """Keeps aside the numbers that turn nothing, between one door and the next.
 
     Ask `due` what time brings first, and let that happen at its own instant; offer numbers to
-    `keep`; what it does not keep goes through a door, with `whole` before it and `went` after it.
+    `keep`; what it does not keep goes through a door, with `before` ahead
+    of it and `went` behind it.
     """
 
     def __init__(self, board: Board, book: Rulebook, source: str) -> None:
@@ -25,7 +27,8 @@ class Stream:
         self._book = book
         self._source = source
         self._gates: dict[str, Gate | None] = {}
-        self._coming = Coming(tree_of(book), board.standings.values())
+        self._aside: set[str] = set()
+        self._coming = Coming(tree_of(book), Standings.of(board.standings))
 
     def due(self) -> datetime | None:
         """Return the first instant at which time alone brings something to a unit."""
@@ -44,20 +47,43 @@ class Stream:
             standing = self._board.standings[unit]
             self._gates[unit] = gate_of(standing, terms_of(self._book, unit))
         gate = self._gates[unit]
-        return gate is not None and gate.take(at, values)
+        if gate is None or not gate.take(at, values):
+            return False
+        self._aside.add(unit)
+        return True
 
     def whole(self) -> Board:
-        """Return the board with all that was kept aside, as a door must see it."""
-        aside = {
-            unit: gate.brought_in(self._board.standings[unit], self._source)
-            for unit, gate in self._gates.items()
-            if gate is not None and gate.at is not None
-        }
-        if aside:
-            self._board = replace(self._board, standings={**self._board.standings, **aside})
-            for unit in aside:
-                self._anew(unit)
+        """Return the board with all that was kept aside."""
+        self._bring_in(tuple(self._aside))
         return self._board
+
+    def before(self, at: datetime, units: Iterable[str]) -> Board:
+        """Return the board as a door must see it that some units go through at an instant.
+
+        It has what was kept aside of these, and of others to which time was to bring something
+        by then; of all, where units look at the numbers of others.
+        """
+        if tree_of(self._book).watchers:
+            return self.whole()
+        due: list[str] = []
+        for instant, unit in Standings.of(self._board.standings).dues():
+            if instant > at:
+                break
+            due.append(unit)
+        self._bring_in(each for each in dict.fromkeys((*units, *due)) if each in self._aside)
+        return self._board
+
+    def _bring_in(self, units: Iterable[str]) -> None:
+        changed = {}
+        for unit in units:
+            gate = self._gates[unit]
+            if gate is not None:
+                changed[unit] = gate.brought_in(self._board.standings[unit], self._source)
+        if changed:
+            standings = Standings.of(self._board.standings).changed(changed)
+            self._board = replace(self._board, standings=standings)
+            for unit in changed:
+                self._anew(unit)
 
     def went(self, decided: Decided) -> None:
         """Take what a door led to."""
@@ -67,4 +93,5 @@ class Stream:
 
     def _anew(self, unit: str) -> None:
         self._gates.pop(unit, None)
+        self._aside.discard(unit)
         self._coming.expect(unit, self._board.standings[unit].due)

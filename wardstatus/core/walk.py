@@ -1,7 +1,7 @@
 """The way of one door through the board: events in order, each seen by the next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from wardstatus.core import looks, status
@@ -23,7 +23,9 @@ from wardstatus.core.figures import tree_of
 from wardstatus.core.inputs import Input, RaiseFlag, TakeReading
 from wardstatus.core.judge import judge
 from wardstatus.core.notices import Notice
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Board, Standing
+from wardstatus.core.standings import Standings
 from wardstatus.core.telling import notices
 from wardstatus.core.terms import Terms, terms_of
 from wardstatus.core.units import Rulebook
@@ -49,8 +51,9 @@ class Walk:
         self._board = board
         self._book = book
         self._tree = tree_of(book)
-        self._standings = dict(board.standings)
-        self._coming = Coming(self._tree, board.standings.values())
+        self._before = Standings.of(board.standings)
+        self._changed: dict[str, Standing] = {}
+        self._coming = Coming(self._tree, self._before)
         self._terms: dict[str, Terms] = {}
         self._events: list[Event] = []
         self._at_instant: list[Event] = []
@@ -82,7 +85,7 @@ class Walk:
                 self._step(coming[2])
 
     def _step(self, unit: str) -> None:
-        standing = self._standings[unit]
+        standing = self._standing(unit)
         event = next_event(standing, self._terms_of(unit))
         if event is None or event.at != standing.due:
             # Its terms have changed since it was saved: the instant is computed anew.
@@ -100,9 +103,10 @@ class Walk:
 
     def _first(self) -> Due | None:
         for unit in self._stale_due:
-            event = next_event(self._standings[unit], self._terms_of(unit))
+            standing = self._standing(unit)
+            event = next_event(standing, self._terms_of(unit))
             due = event.at if event else None
-            self._standings[unit] = replace(self._standings[unit], due=due)
+            self._changed[unit] = renew(standing, due=due)
             self._coming.expect(unit, due)
         self._stale_due.clear()
         return self._coming.first()
@@ -117,14 +121,14 @@ class Walk:
             self._look(unit, now)
 
     def _standing(self, unit: str) -> Standing:
-        return self._standings.get(unit) or Standing(unit=unit)
+        return self._changed.get(unit) or self._before.get(unit) or Standing(unit=unit)
 
     def happen(self, event: Event) -> None:
         """Let one event happen, and at once what follows from it."""
         unit = event.unit
         terms = self._terms_of(unit)
         standing = evolve(self._standing(unit), event)
-        self._standings[unit] = standing
+        self._changed[unit] = standing
         self._stale_due.add(unit)
         self._below.changed(event)
         self._events.append(event)
@@ -159,13 +163,10 @@ class Walk:
 
     def decided(self, now: datetime) -> Decided:
         """Return all that happened."""
-        changed = tuple(
-            unit
-            for unit, standing in self._standings.items()
-            if standing is not self._board.standings.get(unit)
-        )
-        board = replace(
-            self._board, standings=self._standings, at=now if self._events else self._board.at
+        board = renew(
+            self._board,
+            standings=self._before.changed(self._changed),
+            at=now if self._events else self._board.at,
         )
         withdrawn = set(self._withdrawn)
         return Decided(
@@ -173,5 +174,5 @@ class Walk:
             events=tuple(self._events),
             notices=tuple(each for each in self._notices if each.key not in withdrawn),
             withdrawn=tuple(self._withdrawn),
-            changed=changed,
+            changed=tuple(self._changed),
         )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from wardstatus.core.standing import Board, Standing
+from wardstatus.core.standings import Standings
 from wardstatus.store import bodies
 from wardstatus.store.tables import board as boards
 from wardstatus.store.tables import standing as standings
@@ -46,7 +47,9 @@ def save_board(
     _claim(tx, seen, at)
     fresh = {unit: replace(board.standings[unit], version=version) for unit in changed}
     _save(tx, seen.root, fresh.values())
-    return replace(board, version=version, at=at, standings={**board.standings, **fresh})
+    return replace(
+        board, version=version, at=at, standings=Standings.of(board.standings).changed(fresh)
+    )
 
 
 def _claim(tx: Connection, seen: Board, at: datetime) -> None:

@@ -1,7 +1,5 @@
 """The only way a unit changes: by events, one function for each of its parts."""
 
-from dataclasses import replace
-
 from wardstatus.core.events import (
     Answered,
     BoardEvent,
@@ -34,6 +32,7 @@ from wardstatus.core.events import (
 from wardstatus.core.evolve import chains, lists, numbers, spells, status
 from wardstatus.core.leaving import taken_back
 from wardstatus.core.quota import KEPT
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Before, Spell, Standing, Stretch
 
 _PERSONS = (
@@ -55,11 +54,11 @@ def evolve(standing: Standing, event: Event) -> Standing:
     if isinstance(event, LevelUndone):
         return _undone(standing)
     if isinstance(event, LevelDeclared):
-        standing = replace(standing, before=_before(standing, event))
+        standing = renew(standing, before=_before(standing, event))
     elif isinstance(event, DeliveryReported) and standing.before is not None:
-        standing = replace(standing, before=_reported(standing.before, event))
+        standing = renew(standing, before=_reported(standing.before, event))
     elif isinstance(event, _PERSONS) and not _in_passing(event):
-        standing = replace(standing, before=None)
+        standing = renew(standing, before=None)
     return _part(_counted(standing, event), event)
 
 
@@ -71,25 +70,25 @@ def _reported(before: Before, event: DeliveryReported) -> Before:
     """What became of a message is no part of what a tap can take back."""
     if before.spell is None:
         return before
-    return replace(before, spell=chains.evolve(before.spell, event))
+    return renew(before, spell=chains.evolve(before.spell, event))
 
 
 def _part(standing: Standing, event: Event) -> Standing:
     if isinstance(event, NumbersEvent):
         if isinstance(event, RecommendationChanged) and _rises(event):
-            standing = replace(standing, status=status.roused(standing.status))
-        return replace(standing, numbers=numbers.evolve(standing.numbers, event))
+            standing = renew(standing, status=status.roused(standing.status))
+        return renew(standing, numbers=numbers.evolve(standing.numbers, event))
     if isinstance(event, StatusEvent):
-        return replace(standing, status=status.evolve(standing.status, event))
+        return renew(standing, status=status.evolve(standing.status, event))
     if isinstance(event, SpellEvent):
         standing = _remembered(standing, event)
-        return replace(standing, spell=spells.evolve(standing.spell, event))
+        return renew(standing, spell=spells.evolve(standing.spell, event))
     if isinstance(event, ListEvent):
         return lists.evolve(standing, event)
     if isinstance(event, ChainEvent):
         if standing.spell is None:
             return standing
-        return replace(standing, spell=chains.evolve(standing.spell, event))
+        return renew(standing, spell=chains.evolve(standing.spell, event))
     return _board(standing, event)
 
 
@@ -99,7 +98,7 @@ def _remembered(standing: Standing, event: SpellEvent) -> Standing:
     if not isinstance(event, SpellPaused) or spell is None or spell.red_since is None:
         return standing
     lately = tuple(red for red in standing.reds if red.end > event.at - KEPT)
-    return replace(standing, reds=(*lately, Stretch(start=spell.red_since, end=event.at)))
+    return renew(standing, reds=(*lately, Stretch(start=spell.red_since, end=event.at)))
 
 
 def _rises(event: RecommendationChanged) -> bool:
@@ -111,19 +110,19 @@ def _rises(event: RecommendationChanged) -> bool:
 def _board(standing: Standing, event: QuotaEvent | BoardEvent) -> Standing:
     if isinstance(event, QuotaEvent):
         since = event.at if isinstance(event, QuotaExceeded) else None
-        return replace(standing, structural=since)
+        return renew(standing, structural=since)
     if not isinstance(event, PlanTaken):
         return standing
     latches = {key: turn for key, turn in standing.numbers.latches.items() if key in event.kept}
-    numbers = replace(standing.numbers, latches=latches, looked_at=event.at)
-    return replace(standing, numbers=numbers, plan_version=event.plan_version, plan_since=event.at)
+    numbers = renew(standing.numbers, latches=latches, looked_at=event.at)
+    return renew(standing, numbers=numbers, plan_version=event.plan_version, plan_since=event.at)
 
 
 def _counted(standing: Standing, event: Event) -> Standing:
     if isinstance(event, SpellStarted):
-        return replace(standing, spells=standing.spells + 1)
+        return renew(standing, spells=standing.spells + 1)
     if isinstance(event, StepTaken | LastResortTold):
-        return replace(standing, steps=standing.steps + 1)
+        return renew(standing, steps=standing.steps + 1)
     return standing
 
 
@@ -142,7 +141,7 @@ def _undone(standing: Standing) -> Standing:
     before = standing.before
     if before is None:
         return standing
-    return replace(
+    return renew(
         standing,
         status=before.status,
         spell=_spell_given_back(before, standing.spell),

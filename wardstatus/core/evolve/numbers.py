@@ -1,6 +1,5 @@
 """How the numbers of a unit change by events."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from wardstatus.core.events import (
@@ -14,6 +13,7 @@ from wardstatus.core.events import (
     RecommendationChanged,
     RuleTurned,
 )
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Figure, Numbers, Reading, Taps, Turn
 
 
@@ -25,22 +25,22 @@ def evolve(numbers: Numbers, event: NumbersEvent) -> Numbers:  # noqa: C901
         case FlagRaised():
             taps = Taps(count=event.count, at=event.at)
             flags = {**numbers.flags, event.indicator: taps}
-            return replace(numbers, flags=flags, looked_at=event.at)
+            return renew(numbers, flags=flags, looked_at=event.at)
         case FigureTaken():
             return _figure(numbers, event)
         case NumbersLookedAt():
-            return replace(numbers, looked_at=event.at)
+            return renew(numbers, looked_at=event.at)
         case ConditionTurned():
             turn = Turn(on=event.on, since=event.at)
-            return replace(numbers, latches={**numbers.latches, event.condition: turn})
+            return renew(numbers, latches={**numbers.latches, event.condition: turn})
         case RuleTurned():
             turn = Turn(on=event.on, since=event.at)
-            return replace(numbers, rules={**numbers.rules, event.level: turn})
+            return renew(numbers, rules={**numbers.rules, event.level: turn})
         case LevelTurned():
             turn = Turn(on=event.on, since=event.at)
-            return replace(numbers, levels={**numbers.levels, event.level: turn})
+            return renew(numbers, levels={**numbers.levels, event.level: turn})
         case RecommendationChanged():
-            return replace(numbers, recommended=event.level, recommended_since=event.at)
+            return renew(numbers, recommended=event.level, recommended_since=event.at)
         case _:
             assert_never(event)
 
@@ -51,7 +51,7 @@ def _read(numbers: Numbers, event: ReadingTaken) -> Numbers:
     if newest is not None and event.measured < newest.at:
         return numbers
     reading = Reading(value=event.value, at=event.measured, received=event.at, source=event.source)
-    return replace(
+    return renew(
         numbers, readings={**numbers.readings, event.indicator: reading}, looked_at=event.at
     )
 
@@ -59,4 +59,4 @@ def _read(numbers: Numbers, event: ReadingTaken) -> Numbers:
 def _figure(numbers: Numbers, event: FigureTaken) -> Numbers:
     figure = Figure(value=event.value, known=event.known, of=event.of, at=event.at)
     figures = {**numbers.figures, event.indicator: figure}
-    return replace(numbers, figures=figures, looked_at=event.at)
+    return renew(numbers, figures=figures, looked_at=event.at)
