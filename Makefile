@@ -1,9 +1,10 @@
 # make run   the demo: an invented hospital, alive, nothing to configure
 # make test  everything that is checked before a change is taken
 # make shots pictures of every page, into shots/
+# make chaos 100 kills of the real server while people tap (ROUNDS=1000 for more)
 # make bench 500 screens beside two rivals, into docs/benchmarks.md
 
-.PHONY: run test check chromium shots bench clean
+.PHONY: run test check chromium shots chaos bench clean
 
 run: .venv/ready
 	@.venv/bin/wardstatus demo
@@ -22,6 +23,9 @@ chromium:
 
 shots: .venv/ready chromium
 	.venv/bin/python -m docs.shots
+
+chaos: .venv/ready
+	.venv/bin/python -m tests.chaos --rounds $(or $(ROUNDS),100)
 
 bench: .venv/ready
 	.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
