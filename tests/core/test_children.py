@@ -67,12 +67,19 @@ def figures(events: Sequence[Event]) -> list[tuple[float | None, str, float | No
     ]
 
 
+def sums(events: Sequence[Event]) -> list[tuple[float | None, str, float | None, int, int]]:
+    return [each for each in figures(events) if each[1] == "sum"]
+
+
+CALM = (tap("med", Level.GREEN), tap("kir", Level.GREEN))
+
+
 def test_a_sum_is_of_the_wards_known_and_goes_with_staleness() -> None:
     day = house()
-    day.take(0, beds("med", 20))
+    day.take(0, *CALM, beds("med", 20))
     day.take(10, beds("kir", 12))
     day.tick(60)
-    assert figures(day.events) == [
+    assert sums(day.events) == [
         (0, "sum", 20, 1, 3),
         (10, "sum", 32, 2, 3),
         (30, "sum", 12, 1, 3),
@@ -83,7 +90,25 @@ def test_a_sum_is_of_the_wards_known_and_goes_with_staleness() -> None:
         for each in day.events
         if isinstance(each, RecommendationChanged) and each.unit == "house"
     ]
-    assert changes == [(0, "green"), (10, "yellow"), (30, "green"), (40, None)]
+    assert changes == [(0, "green"), (10, "yellow"), (30, "green")]
+
+
+def test_a_unit_shown_unknown_is_missing_from_its_numbers_too() -> None:
+    day = house()
+    day.take(0, beds("med", 20), beds("kir", 12))
+    assert sums(day.events) == []
+    day.take(1, tap("med", Level.GREEN))
+    day.take(2, tap("kir", Level.RED))
+    # Green is no longer confirmed after 12 h, and red does not fade.
+    day.take(720, beds("med", 21), beds("kir", 12))
+    day.tick(722)
+    assert sums(day.events) == [
+        (1, "sum", 20, 1, 3),
+        (2, "sum", 32, 2, 3),
+        (30, "sum", None, 0, 3),
+        (720, "sum", 33, 2, 3),
+        (721, "sum", 12, 1, 3),
+    ]
 
 
 def test_shares_are_of_the_levels_shown_and_headings_are_not_there() -> None:
@@ -97,9 +122,9 @@ def test_shares_are_of_the_levels_shown_and_headings_are_not_there() -> None:
 
 def test_the_same_figure_is_not_taken_again() -> None:
     day = house()
-    day.take(0, beds("med", 20))
+    day.take(0, *CALM, beds("med", 20))
     day.take(5, beds("med", 20))
-    assert len(figures(day.events)) == 1
+    assert len(sums(day.events)) == 1
 
 
 def test_what_two_units_change_together_is_seen_together() -> None:

@@ -5,11 +5,13 @@ from datetime import time
 
 import pytest
 
-from tests.core.build import INDICATORS, PLAN, RED, Day, at, book, condition
+from tests.core.build import GREEN, INDICATORS, PLAN, RED, YELLOW, Day, at, book, condition
+from wardstatus.core.decide import on_reload
 from wardstatus.core.events import FlagRaised, LevelConfirmed
 from wardstatus.core.indicators import value
 from wardstatus.core.inputs import RaiseFlag
 from wardstatus.core.plans import Indicator, LevelTerms, Plan
+from wardstatus.core.reload import plans_taken
 from wardstatus.errors import NotFound, WrongField
 
 FLAGGED: Plan = replace(
@@ -71,3 +73,14 @@ def test_a_tap_on_the_units_own_screen_confirms() -> None:
 def test_what_is_no_tap_on_a_flag_is_refused(sent: RaiseFlag, error: type[Exception]) -> None:
     with pytest.raises(error):
         Day(book(FLAGGED)).take(0, sent)
+
+
+def test_a_plan_that_rests_on_flags_and_constants_is_looked_at_when_it_is_taken() -> None:
+    few = LevelTerms(level=YELLOW, when=(condition("corridor", 3, comparison="below"),))
+    day = Day(book(FLAGGED))
+    day.reload(0, FLAGGED)
+    assert day.med.numbers.recommended is GREEN
+    day = Day(book(replace(FLAGGED, yellow=few), constants={"corridor": {"": 2}}))
+    taken = plans_taken(day.book, day.book, day.board, at(0))
+    day.board = on_reload(day.board, day.book, taken, (), at(0)).board
+    assert day.med.numbers.recommended is YELLOW

@@ -1,7 +1,7 @@
 """Figures over the units below: sums and means of their numbers, counts and shares of their levels.
 
-A figure is of the units known, and unknown only if none is. For a count or a share a unit shown
-unknown is missing; for a number one whose number is unknown, or whose plan lacks it.
+A figure is of the units known, and unknown only if none is. A unit shown unknown is missing; for
+a number so is one whose number is unknown, or whose plan lacks it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -97,8 +97,9 @@ _NUMBERS: Mapping[FigureKind, Callable[[list[float]], float]] = {
 
 def part(over: Over, standing: Standing, terms: Terms, at: datetime) -> Part | None:
     """Return what a unit brings to a figure at an instant; None: it is missing."""
-    if over.figure in _LEVELS:
-        return shown(standing, terms.unit, at)
+    level = shown(standing, terms.unit, at)
+    if level is None or over.figure in _LEVELS:
+        return level
     if over.indicator not in terms.plan.indicators:
         return None
     return known(standing, terms, over.indicator, at)
