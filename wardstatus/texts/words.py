@@ -1,7 +1,7 @@
 """One reader's language: sentences, plan texts, times, durations and numbers."""
 
 from datetime import datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
@@ -94,7 +94,7 @@ _DAYS, _HOURS, _MINUTES = marked("{n} d"), marked("{n} h"), marked("{n} min")
 _SHORT_HOURS, _SHORT_MINUTES = marked("{n}h"), marked("{n}m")
 
 
-@cache
+@lru_cache(maxsize=64)
 def words(language: str) -> Words:
     """Return the words of a language or of a tag such as `nb-NO`; "" is Norwegian."""
     taken = chosen(language)

@@ -14,6 +14,12 @@ BODY = 1024 * 1024
 """The largest body that is read, in bytes; more is answered with 413."""
 
 
+LANGUAGES = ("nb", "nn", "en", "sv", "da")
+
+YEAR = 365 * 24 * 3600
+"""How long a browser remembers its language, in seconds."""
+
+
 def register(app: Flask) -> None:
     """Put the pages on an app, behind the door that asks who comes."""
     app.config["MAX_CONTENT_LENGTH"] = BODY
@@ -28,12 +34,20 @@ def register(app: Flask) -> None:
 
 
 def _protected(response: Response) -> Response:
+    _keep_language(response)
     return security.protect(
         response,
         path=request.path,
         framed=runtime().demo,
         secure=identity.is_secure(),
     )
+
+
+def _keep_language(response: Response) -> None:
+    """A language that was asked for stays with the browser: its frames and next pages too."""
+    asked = request.args.get("language", "")
+    if asked in LANGUAGES:
+        response.set_cookie("language", asked, max_age=YEAR, httponly=True, samesite="Lax")
 
 
 def language_of(asked: Request, house: str) -> str:
