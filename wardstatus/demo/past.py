@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from operator import attrgetter
 
-from wardstatus.core import decide
+from wardstatus.core import decide, reload
 from wardstatus.core.decide import Decided
 from wardstatus.core.events import Event
 from wardstatus.core.inputs import Input, ReportDelivery
@@ -40,12 +40,18 @@ class Past:
 
     def live(self, planned: Sequence[Planned], until: datetime) -> None:
         """Let everything planned happen, in order, and then time up to an instant."""
+        if self.board.at is None and planned:
+            self._meet_plans(min(each.at for each in planned))
         for each in sorted(planned, key=attrgetter("at")):
             self._deliver(each.at)
             if sent := each.act(self.board):
                 self._take(sent, each.at)
         self._deliver(until)
         self._keep(decide.on_tick(self.board, self.book, until))
+
+    def _meet_plans(self, at: datetime) -> None:
+        taken = reload.plans_taken(self.book, self.book, self.board, at)
+        self._keep(decide.on_reload(self.board, self.book, taken, (), at))
 
     def _take(self, sent: Sequence[Input], at: datetime) -> None:
         """What the board does not allow just then did not happen."""
