@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from wardstatus.clock import system_clock
 from wardstatus.errors import NotSaved
 
 EVERY = 1
@@ -22,7 +23,8 @@ class Scheduler:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         for job in (_guarded("tick", tick), _guarded("deliver", deliver)):
-            self._jobs.add_job(job, "interval", seconds=EVERY)
+            # The first time at once: what fell due while nobody was awake has waited enough.
+            self._jobs.add_job(job, "interval", seconds=EVERY, next_run_time=system_clock())
 
     def also(self, name: str, work: Callable[[], object], seconds: int) -> None:
         """Wake something else too, every so many seconds."""

@@ -3,6 +3,7 @@
 import json
 import threading
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from random import Random
@@ -10,7 +11,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from tests.chaos.house import WARDS, House
+from tests.chaos.house import TAPPERS, WARDS, House
 
 TIMEOUT = 8.0
 
@@ -111,22 +112,22 @@ def _read(refused: HTTPError) -> object:
         return None
 
 
-class Ward(Client):
-    """A ward's screen: taps levels, needs and items, now and then takes a tap back."""
+class Screen(Client):
+    """The screens of a few wards: taps levels, needs and items, now and then takes a tap back."""
 
-    def __init__(self, house: House, ward: str, seed: int) -> None:
-        super().__init__(house, f"tap-{ward}", f"token:tap-{ward}", seed)
-        self._ward = ward
+    def __init__(self, house: House, name: str, wards: Sequence[str], seed: int) -> None:
+        super().__init__(house, name, f"token:{name}", seed)
+        self._wards = wards
         self._items: dict[str, str] = {}
 
     def next_act(self) -> tuple[str, object]:
-        unit, chance = f"/units/{self._ward}", self.random.random()
-        if chance < 0.02 or not self.answered:
-            level = self.random.choice(("red", "red", "yellow", "green"))
+        unit, chance = f"/units/{self.random.choice(self._wards)}", self.random.random()
+        if chance < 0.08 or not self.answered:
+            level = self.random.choice(("red", "red", "red", "yellow", "green"))
             return f"{unit}/level", {"level": level}
-        if chance < 0.03:
+        if chance < 0.1:
             return f"{unit}/undo", {}
-        if chance < 0.25 and self._items:
+        if chance < 0.3 and self._items:
             item = self.random.choice(list(self._items))
             return f"/items/{item}", {"state": "open" if self._items[item] == "done" else "done"}
         if chance < 0.5:
@@ -139,7 +140,7 @@ class Ward(Client):
             self._items = {each["id"]: each["state"] for each in mine}
 
     def last_acts(self) -> list[tuple[str, object]]:
-        return [(f"/units/{self._ward}/level", {"level": "green"})]
+        return [(f"/units/{ward}/level", {"level": "green"}) for ward in self._wards]
 
 
 class Feed(Client):
@@ -173,7 +174,10 @@ class Leader(Client):
 
 
 def six(house: House, seed: int) -> list[Client]:
-    """Return the clients of a run: three wards, a feed and two leaders."""
-    wards = [Ward(house, ward, seed + number) for number, ward in enumerate(WARDS)]
-    leaders = [Leader(house, person, seed + 10 + len(person)) for person in ("dahl", "berg")]
-    return [*wards, Feed(house, seed + 20), *leaders]
+    """Return the clients of a run: screens of all wards, a feed and two leaders."""
+    screens = [
+        Screen(house, name, WARDS[number :: len(TAPPERS)], seed + number)
+        for number, name in enumerate(TAPPERS)
+    ]
+    leaders = [Leader(house, person, seed + 10 + n) for n, person in enumerate(("dahl", "berg"))]
+    return [*screens, Feed(house, seed + 20), *leaders]

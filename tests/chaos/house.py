@@ -12,7 +12,8 @@ from wardstatus.store.migrate import migrate
 
 SENDER = "tavla@example.org"
 
-WARDS = ("med2", "kir1", "med3")
+WARDS = ("med2", "kir1", *(f"w{number}" for number in range(3, 10)))
+TAPPERS = ("tap-1", "tap-2", "tap-3")
 
 PLAN = """\
 schema = 1
@@ -44,24 +45,24 @@ actions = [
 ]
 [red.answer]
 answer_lasts = "3s"
-steps = [{ after = "0s", notify = ["OL"] }, { after = "1s", notify = ["AL"] }]
-repeat = "2s"
+steps = [{ after = "0s", notify = ["OL", "KD"] }, { after = "1s", notify = ["AL", "KD"] }]
+repeat = "1s"
 tell = ["KD"]
 [red.limit]
 limit = "4s"
 rejoin = "1s"
 decided_by = ["AL", "KD"]
 decision_lasts = "3s"
-steps = [{ after = "0s", notify = ["AL"] }, { after = "1s", notify = ["KD"] }]
-repeat = "2s"
+steps = [{ after = "0s", notify = ["AL", "OL"] }, { after = "1s", notify = ["KD"] }]
+repeat = "1s"
 choices = [{ id = "C1", kind = "resources", lasts = "2s", due = "1s", text = "1 sykepleier" }]
 """
 
-_THIRD = """\
+_WARD = """\
 [[unit]]
-id = "med3"
-name = "Medisinsk 3"
-short = "Med 3"
+id = "ID"
+name = "Sengepost ID"
+short = "ID"
 parent = "h"
 plan = "ward"
 """
@@ -85,16 +86,16 @@ def build(folder: Path, mail: int) -> House:
     port = free_port()
     (folder / "rules").mkdir()
     (folder / "rules" / "ward.toml").write_text(PLAN, encoding="utf-8")
-    text = CONFIG.replace("PORT", str(port)).replace("MAIL", str(mail)) + _THIRD
-    text = text.replace("[mail]", 'undo = "1s"\nbundle = "1s"\nlast_resort = ["moen"]\n[mail]', 1)
+    text = CONFIG.replace("PORT", str(port)).replace("MAIL", str(mail))
+    text += "".join(_WARD.replace("ID", ward) for ward in WARDS[2:])
+    text = text.replace("[mail]", 'undo = "1s"\nbundle = "0s"\nlast_resort = ["moen"]\n[mail]', 1)
     (folder / "config.toml").write_text(text, encoding="utf-8")
     house = House(folder=folder, port=port, tokens={})
     migrate(house.database)
     engine = open_engine(house.database)
     now = system_clock()
-    for ward in WARDS:
-        house.tokens[f"tap-{ward}"] = tokens.create(engine, f"tap-{ward}", now, unit=ward)
-    house.tokens["feed"] = tokens.create(engine, "feed", now, unit="h")
+    for name in (*TAPPERS, "feed"):
+        house.tokens[name] = tokens.create(engine, name, now, unit="h")
     for person in ("dahl", "berg"):
         house.tokens[person] = tokens.create(engine, person, now, person=person)
     engine.dispose()

@@ -80,7 +80,7 @@ def _live(house: House, clients: list[Client], rounds: int, random: Random) -> l
             _pass(random.uniform(0.05, 1.0))
         else:
             server.wait_until_ready()
-            _pass(random.uniform(0.1, 1.5))
+            _pass(random.uniform(0.1, 2.0))
         server.kill()
         restarts += [server.started_in] if server.started_in else []
     return restarts
