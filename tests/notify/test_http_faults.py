@@ -96,6 +96,6 @@ def test_a_body_that_drips_does_not_hide_that_it_was_taken() -> None:
             line.sendall(b"X")
 
     with raw(drip) as port:
-        delivery = channel_at(FORM, port, timeout=1.0).send(PARCEL)
+        delivery = channel_at(FORM, port, timeout=2.0).send(PARCEL)
         stopped.set()
     assert delivery == Delivered()
