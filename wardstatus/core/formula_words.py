@@ -14,7 +14,8 @@ Fault: TypeAlias = Literal[
     "too_large",  # a number no computer holds
     "no_function",  # {given} is called, and is none
     "not_called",  # {given} is a function without its brackets
-    "arguments",  # {given} has {count}, and wants {wanted}
+    "one_number",  # {given} has {count}, and wants one
+    "two_numbers",  # {given} has {count}, and wants two or more
 ]
 
 

@@ -124,7 +124,7 @@ class _Reader:
                 raise WrongFormula("not_called", column, given=name)
             return self._inside(column, lambda: self._function(name, column))
         if called:
-            raise WrongFormula("no_function", column, given=name, known=", ".join(FUNCTIONS))
+            raise WrongFormula("no_function", column, given=name)
         self.names.setdefault(name, column)
         return lambda values: values[name]
 
@@ -135,9 +135,10 @@ class _Reader:
             while self._take(","):
                 terms.append(self._sum())
             self._closed(terms[0], column + len(name))
-        wanted = "one number" if name == "round" else "two numbers or more"
-        if len(terms) != 1 if name == "round" else len(terms) < 2:
-            raise WrongFormula("arguments", column, given=name, count=len(terms), wanted=wanted)
+        if name == "round" and len(terms) != 1:
+            raise WrongFormula("one_number", column, given=name, count=len(terms))
+        if name != "round" and len(terms) < 2:
+            raise WrongFormula("two_numbers", column, given=name, count=len(terms))
         return _applied(name, terms)
 
 

@@ -17,7 +17,7 @@ def problems(source: Source) -> Iterator[Problem]:
     for name in walk.table(source.tables, ("indicators",)):
         path: Path = ("indicators", name)
         written = walk.table(source.tables, path)
-        if isinstance(written.get("formula"), str):
+        if isinstance(written.get("formula"), str) and written["formula"]:
             yield from _formula(source, (*path, "formula"), wanted)
         elif isinstance(written.get("score"), str):
             yield from _score(source, (*path, "score"), wanted)

@@ -72,9 +72,10 @@ WRONG_FORMULA = {
     "unclosed": marked("this bracket is not closed."),
     "too_deep": marked("it is more than {allowed} levels deep; write part of it as an indicator."),
     "too_large": marked("{given} is larger than any number that can be computed with."),
-    "no_function": marked("{given} is no function; only {known} are."),
+    "no_function": marked("{given} is no function; only min, max and round are."),
     "not_called": marked("{given} is a function; write {given}(…)."),
-    "arguments": marked("{given} is given {count} and takes {wanted}."),
+    "one_number": marked("{given} is given {count} numbers and takes one."),
+    "two_numbers": marked("{given} is given {count} and takes two numbers or more."),
 }
 
 NO_LEADER_IN_RED = marked(
