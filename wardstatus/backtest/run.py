@@ -54,7 +54,10 @@ class Run:
         self._began = at
         for book in self._house.boards():
             (root,) = book.roots()
-            self._play(Playing(book, {unit: unit for unit in book.declarable(root.id)}, at))
+            planned = {
+                unit: unit for unit in book.declarable(root.id) if book.units[unit].plan is not None
+            }
+            self._play(Playing(book, planned, at))
 
     def _first_seen(self, row: Row) -> Playing:
         assert self._began is not None
