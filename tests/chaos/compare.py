@@ -60,17 +60,17 @@ def compare(house: House, clients: list[Client], mails: list[tuple[str, str]]) -
         faults = {
             "acknowledged writes lost": list(writes.lost(clients, kept)),
             "acknowledged writes without their event": list(writes.misplaced(clients, kept, acts)),
-            "events nobody was told of": list(writes.unasked(clients, kept, acts)),
+            "events whose writer was told no": list(writes.unasked(clients, kept, acts)),
             "messages missing": [*letters.missing(tx, came), *letters.untold(tx)],
             "notices due that did not leave": [row.key for row in tx.execute(letters.left(now))],
             "mails nobody meant": list(letters.unmeant(tx, mails)),
             "repeats after dropping equal keys": list(letters.told_again(tx, came)),
             "steps taken twice": letters.taken_twice(letters.steps(tx)),
-            "integrity": _integrity(tx),
+            "complaints of PRAGMA integrity_check": _integrity(tx),
         }
         messages = list(tx.execute(select(message.c.state)).scalars())
         rows = {row.unit: row.body for row in tx.execute(select(standing))}
-    faults["log that does not lead to the rows"] = _unfolded(rows, folded(engine))
+    faults["units to which the log does not lead"] = _unfolded(rows, folded(engine))
     engine.dispose()
     answered = [each.status for client in clients for each in client.answered]
     return Found(

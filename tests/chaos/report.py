@@ -7,12 +7,12 @@ from tests.chaos.play import Run
 _PAGE = """\
 # Killed at random moments
 
-`make chaos` starts the real `wardstatus serve` on a database of its own and kills it with `kill
--9`, again and again, one time in five while it is still starting. All the while six clients tap
-levels, needs and items, answer, decide, and send readings over HTTP; each keeps a write, under
-one `Idempotency-Key`, until it is acknowledged. A real mail server takes the messages; it now
-and then refuses for now, is slow, or takes a mail and hangs up before it says so. Red's limit
-is four seconds here, so that chains run all the time.
+`make chaos` starts the real `wardstatus serve` on a database of its own and ends it with SIGKILL,
+again and again, one time in five while it is still starting. All the while six clients tap levels,
+needs and items, answer, decide, and send readings over HTTP; each keeps a write, under one
+`Idempotency-Key`, until it is acknowledged. A real mail server takes the messages; now and then it
+refuses for now, is slow, or takes a mail and hangs up before it says so. Red's limit is four
+seconds here, so that chains run all the time.
 
 Afterwards the clients' own lists, the database and the mails are held against one another.
 
@@ -22,14 +22,19 @@ Afterwards the clients' own lists, the database and the mails are held against o
 |---|---|
 {faults}
 
-A mail comes again when the server was killed, or the line cut, between the mail server's taking
-it and the commit that says so: it has to be sent once more or could be lost. Every try carries
-the same `Message-ID`, by which a receiver may drop it; without equal keys no message came
-twice.
+A mail comes again when the server was killed, or the line cut, between the mail server's taking it
+and the commit that says so: it has to be sent once more, or it could be lost. Every try carries the
+same `Message-ID`, by which a receiver may drop it.
 
-Run with `{command}`, on {machine}. The same seed gives the same acts, moods and pauses, not the
-same run: where a kill hits is up to the machine. `ROUNDS=1000 make chaos` goes on for longer;
-five rounds are part of the tests.
+It is the process that is killed here; a power cut, which a disk may answer with a lie, was not
+tried. Run on {machine}, beside other work, with
+
+```
+{command}
+```
+
+The same seed gives the same moods and pauses, not the same run: where a kill hits is up to the
+machine. `ROUNDS=1000 make chaos` goes on for longer; five rounds are part of the tests.
 """
 
 
@@ -54,9 +59,9 @@ def _counts(run: Run) -> list[tuple[str, str]]:
     said = (found.acknowledged, found.refused, run.tries)
     return [
         ("seed", f"{run.seed}"),
-        ("kills", f"{run.rounds}"),
+        ("rounds, each ended by a kill", f"{run.rounds}"),
         ("duration", f"{run.seconds:.0f} s"),
-        ("writes acknowledged, refused, requests in all", "{:,}, {:,}, {:,}".format(*said)),
+        ("writes acknowledged, refused, tries of both", "{:,}, {:,}, {:,}".format(*said)),
         ("messages accepted, withdrawn in time", f"{found.messages:,}, {found.withdrawn:,}"),
         ("mails received", f"{found.mails:,}"),
         ("of these again, under an equal Message-ID", f"{found.repeats:,}"),

@@ -37,4 +37,4 @@ def test_what_is_taken_away_is_found(run: Run) -> None:
     assert found.faults["acknowledged writes lost"] == [act.key]
     assert len(found.faults["messages missing"]) == 1
     assert found.faults["mails nobody meant"] == ["<x@y>"]
-    assert found.faults["log that does not lead to the rows"]
+    assert found.faults["units to which the log does not lead"]
