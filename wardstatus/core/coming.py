@@ -48,11 +48,12 @@ Due: TypeAlias = tuple[datetime, int, str]
 class Coming:
     """The next instant of every unit, the earliest first; what was put off is passed over."""
 
-    def __init__(self, tree: Tree, standings: Standings) -> None:
+    def __init__(self, tree: Tree, standings: Standings, until: datetime | None = None) -> None:
+        """`until`: what comes later need not be in order."""
         self._depth = tree.depth
         self._instants: dict[str, datetime | None] = {}
         self._heap: list[Due] = []
-        self._ahead = standings.dues()
+        self._ahead = standings.dues(until)
         self._next = next(self._ahead, None)
 
     def expect(self, unit: str, due: datetime | None) -> None:

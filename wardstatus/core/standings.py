@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from heapq import merge
+from itertools import takewhile
 
 from wardstatus.core.standing import Standing
 
@@ -34,10 +35,14 @@ class Standings(Mapping[str, Standing]):
         made._base, made._dues, made._over = self._base, self._dues, over
         return made
 
-    def dues(self) -> Iterator[tuple[datetime, str]]:
-        """Yield when time brings something to which unit, the earliest first."""
-        there = (each for each in self._dues if each[1] not in self._over)
-        return merge(there, _in_order(self._over)) if self._over else there
+    def dues(self, until: datetime | None = None) -> Iterator[tuple[datetime, str]]:
+        """Yield when time brings something to which unit by an instant, the earliest first."""
+        over = _in_order(self._over, until)
+        ahead: Iterator[tuple[datetime, str]] = iter(self._dues)
+        if until is not None:
+            ahead = takewhile(lambda each: each[0] <= until, ahead)
+        there = (each for each in ahead if each[1] not in self._over)
+        return merge(there, over) if over else there
 
     def __getitem__(self, unit: str) -> Standing:
         """Return how a unit stands."""
@@ -58,5 +63,11 @@ class Standings(Mapping[str, Standing]):
         return repr(dict(self))
 
 
-def _in_order(standings: Mapping[str, Standing]) -> list[tuple[datetime, str]]:
-    return sorted((each.due, unit) for unit, each in standings.items() if each.due is not None)
+def _in_order(
+    standings: Mapping[str, Standing], until: datetime | None = None
+) -> list[tuple[datetime, str]]:
+    return sorted(
+        (each.due, unit)
+        for unit, each in standings.items()
+        if each.due is not None and (until is None or each.due <= until)
+    )

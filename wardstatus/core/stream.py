@@ -65,11 +65,7 @@ class Stream:
         """
         if tree_of(self._book).watchers:
             return self.whole()
-        due: list[str] = []
-        for instant, unit in Standings.of(self._board.standings).dues():
-            if instant > at:
-                break
-            due.append(unit)
+        due = [unit for _, unit in Standings.of(self._board.standings).dues(at)]
         self._bring_in(each for each in dict.fromkeys((*units, *due)) if each in self._aside)
         return self._board
 

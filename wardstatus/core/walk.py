@@ -53,7 +53,7 @@ class Walk:
         self._tree = tree_of(book)
         self._before = Standings.of(board.standings)
         self._changed: dict[str, Standing] = {}
-        self._coming = Coming(self._tree, self._before)
+        self._coming: Coming | None = None
         self._terms: dict[str, Terms] = {}
         self._events: list[Event] = []
         self._at_instant: list[Event] = []
@@ -74,8 +74,9 @@ class Walk:
     def until(self, now: datetime, *, inclusive: bool) -> None:
         """Let happen, in order, all that is due before `now`, or at it too."""
         self._at_instant.clear()
+        self._coming = self._coming or Coming(self._tree, self._before, now)
         while True:
-            coming = self._first()
+            coming = self._first(self._coming)
             figures = self._below.first()
             if figures is not None and (coming is None or figures[:2] <= coming[:2]):
                 self._settle(figures[2], figures[0])
@@ -101,15 +102,15 @@ class Walk:
         assert event not in self._at_instant, f"{event} is offered after it happened"
         self._at_instant.append(event)
 
-    def _first(self) -> Due | None:
+    def _first(self, coming: Coming) -> Due | None:
         for unit in self._stale_due:
             standing = self._standing(unit)
             event = next_event(standing, self._terms_of(unit))
             due = event.at if event else None
             self._changed[unit] = renew(standing, due=due)
-            self._coming.expect(unit, due)
+            coming.expect(unit, due)
         self._stale_due.clear()
-        return self._coming.first()
+        return coming.first()
 
     def take(self, unit: str, sent: Sequence[Input], now: datetime) -> None:
         """Let happen what was sent for one unit; of several readings, all before one look."""
