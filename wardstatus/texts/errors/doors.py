@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from wardstatus.texts.words import marked
 
 SENTENCES: Mapping[str, str] = {
-    "no_identity": marked("Nobody is known to be asking. Pair this screen with a code, or send a token."),
+    "no_identity": marked(
+        "Nobody is known to be asking. Pair this screen with a code, or send a token."
+    ),
     "screen_not_paired": marked(
         "This screen is not paired. Pair it with a code from whoever runs the board."
     ),
