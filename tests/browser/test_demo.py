@@ -30,7 +30,14 @@ STATE = DemoState(
 
 def demo() -> Flask:
     app, _ = Stage().app(), words("nb")
-    shown = DemoPage(title="Fjordby sykehus", speed="Demo.", wall="/wall", state=STATE)
+    shown = DemoPage(
+        title="Fjordby sykehus",
+        speed="Demo.",
+        wall="/wall",
+        clock_head="Klokka i fortellingen",
+        messages_head="Meldingene i natt",
+        state=STATE,
+    )
 
     @app.get("/demo")
     def window() -> str:

@@ -54,13 +54,7 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
             for told in event.told:
                 yield _notice(event, "structural_red", told, share)
         case AnswerReminded():
-            if spell.answer is not None:
-                told = _to(
-                    f"{spell.id}.remind.{event.at:%d%H%M%S%f}", spell.answer.by, spell.answer.role
-                )
-                yield _notice(
-                    event, "answer_ending", told, replace(facts, until=spell.answer.until)
-                )
+            yield from _ending(event, spell, facts)
         case Answered():
             yield from _answered(event, spell, terms, facts)
         case DecisionMade():
@@ -116,6 +110,13 @@ def _step(event: StepTaken, spell: Spell, facts: Facts) -> Iterator[Notice]:
     for told in event.told:
         notice = _notice(event, kind, told, facts)
         yield replace(notice, ready_at=event.ready_at, chain=event.chain, step=event.step)
+
+
+def _ending(event: AnswerReminded, spell: Spell, facts: Facts) -> Iterator[Notice]:
+    answer = spell.answer
+    if answer is not None:
+        told = _to(f"{spell.id}.remind.{event.at:%d%H%M%S%f}", answer.by, answer.role)
+        yield _notice(event, "answer_ending", told, replace(facts, until=answer.until))
 
 
 def _tell(spell: Spell, terms: Terms, at: datetime, but: str) -> Iterator[tuple[str, str]]:

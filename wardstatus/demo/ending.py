@@ -30,6 +30,12 @@ def decided_for_both(start: datetime) -> tuple[Beat, ...]:
             ward="med2",
             holds=decided("med2"),
         ),
+        *_did_it_come(),
+    )
+
+
+def _did_it_come() -> tuple[Beat, ...]:
+    return (
         beat(
             "05:20",
             marked("It is time: the screen asks the ward whether it came."),
