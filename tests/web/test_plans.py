@@ -49,13 +49,13 @@ def test_a_plan_that_is_not_in_force_is_not_found(demo: Asker) -> None:
 
 def posted(demo: Asker, text: str) -> str:
     form = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"}
-    answer = demo.send("POST", "/plans/check", f"text={text}", **form)
+    answer = demo.send("POST", "/plans/check?language=nb", f"text={text}", **form)
     assert answer.status_code == 200
     return answer.text
 
 
 def test_an_empty_page_waits(demo: Asker) -> None:
-    assert "Ingenting skrevet ennå." in shown(demo, "/plans/check")
+    assert "Ingenting skrevet ennå." in shown(demo, "/plans/check?language=nb")
     assert "Ingenting skrevet ennå." in posted(demo, "")
 
 
