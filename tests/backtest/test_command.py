@@ -85,9 +85,10 @@ def test_a_plan_with_problems_says_them(desk: Desk) -> None:
     assert "at_or_over" in found.stderr
 
 
-def test_a_sentence_in_norwegian(desk: Desk) -> None:
+def test_sentences_are_norwegian_unless_another_language_is_asked_for(desk: Desk) -> None:
     desk.file("readings.csv", wide(("08:00", "full")))
-    assert "er ikke et tall" in desk.run("--language", "nb").stderr
+    assert "er ikke et tall" in desk.run().stderr
+    assert "is not a number" in desk.run("--language", "en").stderr
 
 
 def test_a_column_the_plan_computes_is_refused_in_its_first_line(desk: Desk) -> None:

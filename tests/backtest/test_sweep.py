@@ -50,7 +50,7 @@ def test_not_too_many_values() -> None:
     assert len(sweep.parse("red.any=1:100:1").values) == 100
 
 
-@pytest.mark.parametrize("key", ["red.when.7.at_or_above", "red.ani", "id", "red.when", "yellow.x"])
+@pytest.mark.parametrize("key", ["red.when.7.at_or_above", "id", "red.when", "rad.any"])
 def test_where_no_number_stands(key: str) -> None:
     with refused("sweep_no_place", 0):
         list(sweep.plans(_source(), sweep.parse(f"{key}=1:2:1")))
@@ -65,6 +65,17 @@ def test_every_value_is_a_plan_whose_clear_bound_goes_along() -> None:
         (condition,) = tried.red.when
         bounds.append((condition.bound[""], (condition.clear or {})[""]))
     assert bounds == [(21, 20), (24, 23), (27, 26)]
+
+
+def test_a_number_the_plan_leaves_to_its_default_is_tried_too(desk: Desk) -> None:
+    found = json.loads(desk.run("--json", "--sweep", "red.lower_after=0m:60m:60m").stdout)
+    assert [row["seconds"]["red"] for row in found["values"]] == [3600, 7200]
+
+
+def test_a_key_no_plan_has_is_said(desk: Desk) -> None:
+    found = desk.run("--sweep", "red.ani=1:2:1", "--language", "en")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert 'did you mean "any"' in found.stderr
 
 
 def test_a_bound_by_shift_is_tried_in_its_shift() -> None:

@@ -22,6 +22,9 @@ from wardstatus.errors import WardstatusError
 FILE = "file"
 """Who sends what stands in a file."""
 
+_OF_A_CHAIN = ("answer_step", "limit_step", "last_resort")
+"""What a chain waits for: whether it has left decides what is told when red comes back."""
+
 Why: TypeAlias = Callable[[Standing, Unit, Rulebook, datetime], str]
 """Says why a unit stands as it does at an instant."""
 
@@ -29,34 +32,42 @@ Why: TypeAlias = Callable[[Standing, Unit, Rulebook, datetime], str]
 class Playing:
     """One board on its way through time, and the tallies of its units."""
 
-    def __init__(self, book: Rulebook, units: Mapping[str, str], began: datetime) -> None:
-        """`units`: what each unit is called in the file, and on the board."""
+    def __init__(
+        self,
+        book: Rulebook,
+        units: Mapping[str, str],
+        began: datetime,
+        taken: frozenset[str] | None = None,
+    ) -> None:
+        """`units`: what each is called in the file, and on the board; `taken`: what rows hold."""
         (root,) = book.roots()
         standings = {name: Standing(unit=name) for name in book.declarable(root.id)}
         board = Board(root=root.id, version=0, at=None, standings=standings)
         self._book = book
         self._stream = Stream(board, book, FILE)
         self._due: datetime | None = None
-        self._places = {unit: _Place(name, book) for unit, name in units.items()}
+        self._places = {unit: _Place(name, book, taken) for unit, name in units.items()}
         self.tallies = {unit: Tally(began) for unit in units}
         self._tally = {name: self.tallies[unit] for unit, name in units.items()}
         self.why: Why | None = None
 
-    def take(self, at: datetime, rows: Sequence[Row]) -> None:
-        """Take the rows of an instant; raise WrongFile with the line of the first refused."""
+    def quiet(self, row: Row, at: datetime) -> bool:
+        """Return whether the numbers of a row turn nothing, and were kept aside.
+
+        What was due before the instant has happened then. All rows of an instant are tried before
+        those that are not quiet are taken.
+        """
         if self._due is not None and self._due < at:
             self.until(at, inclusive=False)
-        loud = [row for row in rows if not self._quiet(row, at)]
-        if loud:
-            self._door(at, loud)
-
-    def _quiet(self, row: Row, at: datetime) -> bool:
-        """Return whether the numbers of a row turn nothing, and were kept aside."""
         place = self._places[row.unit]
-        values = place.values(row)
+        values = row.values if place.whole else place.values(row)
         return not values or self._stream.keep(place.name, at, values)
 
-    def _door(self, at: datetime, rows: Sequence[Row]) -> None:
+    def take(self, at: datetime, rows: Sequence[Row]) -> None:
+        """Take the rows of an instant that are not quiet.
+
+        Raises WrongFile with the line of the first that is refused.
+        """
         board = self._stream.before(at, [self._places[row.unit].name for row in rows])
         sent = [each for row in rows for each in self._inputs(row)]
         try:
@@ -98,8 +109,8 @@ class Playing:
         """Take what a door led to into account, and let its messages leave at once."""
         self._stream.went(decided)
         self._fold(decided, at)
-        if decided.notices:
-            left = [_left(each) for each in decided.notices]
+        left = [_left(each) for each in decided.notices if each.kind in _OF_A_CHAIN]
+        if left:
             self._through(decide.on_input(decided.board, self._book, left, at), at)
             return
         self._due = self._stream.due()
@@ -122,13 +133,15 @@ class Playing:
 class _Place:
     """A unit as the rows of a file meet it: its name on the board, what its plan takes."""
 
-    __slots__ = ("_named", "flags", "name")
+    __slots__ = ("_named", "flags", "name", "whole")
 
-    def __init__(self, name: str, book: Rulebook) -> None:
+    def __init__(self, name: str, book: Rulebook, taken: frozenset[str] | None) -> None:
         plan = book.units[name].plan
         indicators = plan.indicators if plan is not None else {}
         self.name = name
         self._named = frozenset(indicators)
+        self.whole = taken is not None and taken <= self._named
+        """No row holds a number that the plan does not name."""
         self.flags = frozenset(each.id for each in indicators.values() if each.kind == "flag")
 
     def values(self, row: Row) -> Values:

@@ -15,8 +15,12 @@ from wardstatus.core.plans import Plan
 class Run:
     """One plan played over the rows of a file, instant by instant."""
 
-    def __init__(self, house: House, why: Why | None = None) -> None:
+    def __init__(
+        self, house: House, why: Why | None = None, taken: frozenset[str] | None = None
+    ) -> None:
+        """`taken`: the indicators that rows may hold; None: whatever they hold is looked at."""
         self._house = house
+        self._taken = taken
         self._why = why
         self._began: datetime | None = None
         self._playing: dict[str, Playing] = {}
@@ -36,11 +40,12 @@ class Run:
         """
         if self._began is None:
             self._begin(at)
-        sent: dict[Playing, list[Row]] = {}
+        loud: dict[Playing, list[Row]] = {}
         for row in rows:
             playing = self._playing.get(row.unit) or self._first_seen(row)
-            sent.setdefault(playing, []).append(row)
-        for playing, own in sent.items():
+            if not playing.quiet(row, at):
+                loud.setdefault(playing, []).append(row)
+        for playing, own in loud.items():
             playing.take(at, own)
 
     def end(self, at: datetime) -> None:
@@ -57,7 +62,7 @@ class Run:
             planned = {
                 unit: unit for unit in book.declarable(root.id) if book.units[unit].plan is not None
             }
-            self._play(Playing(book, planned, at))
+            self._play(Playing(book, planned, at, self._taken))
 
     def _first_seen(self, row: Row) -> Playing:
         assert self._began is not None
@@ -65,7 +70,7 @@ class Run:
             place = self._house.place_of(row.unit)
         except WrongFile as wrong:
             raise wrong.placed(line=row.line) from None
-        return self._play(Playing(place.book, {row.unit: place.name}, self._began))
+        return self._play(Playing(place.book, {row.unit: place.name}, self._began, self._taken))
 
     def _play(self, playing: Playing) -> Playing:
         playing.why = self._why

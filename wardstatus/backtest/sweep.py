@@ -97,20 +97,21 @@ def _plain(value: Decimal) -> int | float:
 
 
 def plans(source: Source, sweep: Sweep) -> Iterator[Source]:
-    """Yield the plan's file with each value; raise WrongFile if no number stands there.
+    """Yield the plan's file with each value; raise WrongFile where no number can stand.
 
     The examples are left out, for they speak of the number as it is. A clear bound goes with its
     bound at the same distance, so that every value is a plan.
     """
     before = source.at(sweep.path)
-    if not _of_kind(before, sweep.values[0]):
+    left_out = before is None and isinstance(source.at(sweep.path[:-1]), dict)
+    if not left_out and not _of_kind(before, sweep.values[0]):
         raise WrongFile("sweep_no_place", place=sweep.key)
     for value in sweep.values:
         tables = deepcopy(source.tables)
         tables.pop("example", None)
         _put(tables, sweep.path, value)
         clear = _clear_of(sweep.path)
-        if clear is not None and _of_kind(source.at(clear), 0):
+        if clear is not None and before is not None and _of_kind(source.at(clear), 0):
             _put(tables, clear, _moved(source.at(clear), value, before))
         yield replace(source, tables=tables)
 

@@ -53,8 +53,9 @@ def trial(
     path: Path, tried: Sequence[House], *, why: Why | None = None, told: Told | None = None
 ) -> Trial:
     """Play a file through each house; raise WrongFile at the first fault of the file."""
-    runs = tuple(Run(each, why) for each in tried)
-    with read(path, wanted(tried), told) as source:
+    asked = wanted(tried)
+    runs = tuple(Run(each, why, asked.taken) for each in tried)
+    with read(path, asked, told) as source:
         played = play(instants(source.rows), runs)
         left_out = tuple(source.left_out)
         return Trial(runs=runs, played=played, left_out=left_out, house=tried[0])

@@ -22,9 +22,13 @@ from wardstatus.core.plans import Plan
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import load_plan, load_source
 from wardstatus.texts import errors
+from wardstatus.texts.problems import said
 from wardstatus.texts.words import Words, words
+from wardstatus.toml.kinds import LANGUAGES
 from wardstatus.toml.problems import Problem
 from wardstatus.toml.source import read
+
+NORWEGIAN = "nb"
 
 _file = click.Path(dir_okay=False, path_type=Path)
 
@@ -38,9 +42,7 @@ class Asked:
     json: bool
     html: Path | None
     words: Words
-    """Of the table and the page."""
-    said: Words
-    """Of what is wrong."""
+    """What is said in."""
 
 
 @click.command()
@@ -51,7 +53,7 @@ class Asked:
 @click.option("--sweep", "swept", metavar="KEY=FROM:TO:STEP", help="Try a number at many values.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--html", type=_file, metavar="OUT", help="Write a page to show.")
-@click.option("--language", type=click.Choice(["nb", "en"]), help="Of the table and the page.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="What everything is said in.")
 def backtest(  # noqa: PLR0913 an option each
     *,
     readings: Path,
@@ -70,22 +72,22 @@ def backtest(  # noqa: PLR0913 an option each
     """
     if swept and against:
         raise click.UsageError("--sweep tries one plan; leave out --against.")
-    files = _configured(config) if config else None
+    files = _configured(config, language) if config else None
+    spoken = files.settings.server.language if files else NORWEGIAN
     asked = Asked(
         readings=readings,
         book=files.rulebook if files else None,
         json=as_json,
         html=html,
-        words=words(language or (files.settings.server.language if files else "nb")),
-        said=words(language or "en"),
+        words=words(language or spoken),
     )
     try:
         if swept:
             _sweep(asked, plan, sweep.parse(swept))
         else:
-            _play(asked, [_planned(each) for each in (plan, against) if each])
+            _play(asked, [_planned(asked, each) for each in (plan, against) if each])
     except WrongFile as wrong:
-        _end(asked.said, str(readings), wrong)
+        _end(asked.words, str(readings), wrong)
 
 
 def _play(asked: Asked, plans: Sequence[Plan]) -> None:
@@ -107,8 +109,8 @@ def _play(asked: Asked, plans: Sequence[Plan]) -> None:
 def _sweep(asked: Asked, file: Path, wanted: sweep.Sweep) -> None:
     source = read(file)
     if isinstance(source, Problem):
-        _problems([source])
-    plans = [_loaded(load_source(each)) for each in sweep.plans(source, wanted)]
+        _problems(asked.words, [source])
+    plans = [_loaded(asked, load_source(each)) for each in sweep.plans(source, wanted)]
     found = _tried(asked, plans)
     rows = [
         sweep.Tried(value=value, over_all=summary(run.tallies.values(), found.played.ended))
@@ -128,14 +130,11 @@ def _tried(asked: Asked, plans: Sequence[Plan], why: Why | None = None) -> Trial
     with _progress(asked.readings) as told:
         found = trial(asked.readings, tried, why=why, told=told)
     if found.left_out:
-        _ = asked.said
-        said = _("No plan names these columns; they were left out: {names}.", names=_listed(found))
-        click.echo(f"{asked.readings}: {said}", err=True)
+        _ = asked.words
+        names = ", ".join(found.left_out)
+        spoken = _("No plan names these columns; they were left out: {names}.", names=names)
+        click.echo(f"{asked.readings}: {spoken}", err=True)
     return found
-
-
-def _listed(found: Trial) -> str:
-    return ", ".join(found.left_out)
 
 
 @contextmanager
@@ -149,26 +148,26 @@ def _progress(file: Path) -> Iterator[Told | None]:
         yield bar.update
 
 
-def _configured(config: Path) -> Files:
+def _configured(config: Path, language: str | None) -> Files:
     found = load_files(config)
     if not isinstance(found, Files):
-        _problems(found)
+        _problems(words(language or NORWEGIAN), found)
     return found
 
 
-def _planned(file: Path) -> Plan:
-    return _loaded(load_plan(file))
+def _planned(asked: Asked, file: Path) -> Plan:
+    return _loaded(asked, load_plan(file))
 
 
-def _loaded(found: tuple[Plan | None, list[Problem]]) -> Plan:
+def _loaded(asked: Asked, found: tuple[Plan | None, list[Problem]]) -> Plan:
     plan, problems = found
     if plan is None:
-        _problems(problems)
+        _problems(asked.words, problems)
     return plan
 
 
-def _problems(problems: Sequence[Problem]) -> NoReturn:
-    click.echo(as_text(problems), err=True)
+def _problems(_: Words, problems: Sequence[Problem]) -> NoReturn:
+    click.echo(as_text(said(_, problems), _.language), err=True)
     raise SystemExit(2)
 
 

@@ -1,0 +1,25 @@
+"""What the page says of a year of numbers."""
+
+HEADING = "## Playing a year of numbers"
+
+TEXT = """## Playing a year of numbers
+
+{units} wards, {days} days, a row of two numbers every 15 minutes: `wardstatus backtest` streams
+the file through the core that the server decides by, with lists, chains, messages and the red
+clock. The numbers are invented: {red:.1f} % of the time in red, {spells:,} red spells,
+{changes:,} changes of level. Every line is a process of its own on one core ({where}).
+
+{table}
+
+pandas is the plain way of an analyst: the whole file in memory, latches and delays unit by unit
+for this one plan; no lists, no messages, no missing numbers. Time in each level, changes and
+spells are equal, unit by unit; the run fails if they are not.
+
+Work for a row grows neither with the number of units nor with the rows before it:
+
+{growth}
+
+Most rows turn nothing and cost a few comparisons; where one may turn something, or time brings
+something, the same door decides as in the server. Measured again by
+`python -m benchmarks.backtest --write docs/benchmarks.md` (`pip install ".[bench]"`).
+"""
