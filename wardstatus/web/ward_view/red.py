@@ -74,7 +74,7 @@ def ask(scene: Scene, spell: Spell) -> Clock:
     title = (
         _("Nobody can be told. Ring.")
         if spell.chain is not None and spell.chain.unreached
-        else _("Nobody has answered. Ring.")
+        else _("No answer yet. Ring.")
     )
     return Clock(
         kind="ask",

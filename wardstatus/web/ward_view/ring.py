@@ -78,7 +78,7 @@ def skipped(scene: Scene, spell: Spell) -> Markup:
     reached = [told.role for step in chain.taken for told in step.told]
     return (
         filled(
-            _("{roles} not on duty, went straight to {next}."),
+            _("No {roles} on duty, went to {next}."),
             roles=scene.roles(without),
             next=scene.roles(reached[:1]),
         )
