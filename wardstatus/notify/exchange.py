@@ -67,7 +67,8 @@ def exchange(request: Request, outgoing: Outgoing) -> Answer:
         try:
             came.set_result(_talk(connection, request, outgoing, ends))
         except Exception as error:
-            came.set_exception(error)
+            # Without its frames, which would keep a refused proxy's answer, and its socket, open.
+            came.set_exception(error.with_traceback(None))
         finally:
             connection.close()
 
