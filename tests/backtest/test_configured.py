@@ -42,14 +42,6 @@ id = "C"
 name = "Ward C"
 parent = "hospital"
 
-[[person]]
-id = "kari"
-name = "Kari"
-
-[[duty]]
-role = "AL"
-unit = "hospital"
-person = "kari"
 """
 SHARE = PLAN.replace(
     "[indicators.occupied]",

@@ -1,6 +1,6 @@
 """One board on its way through time, one instant after the other."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -46,6 +46,7 @@ class Playing:
         self._book = book
         self._stream = Stream(board, book, FILE)
         self._due: datetime | None = None
+        self._left: list[Input] = []
         self._places = {unit: _Place(name, book, taken) for unit, name in units.items()}
         self.tallies = {unit: Tally(began) for unit in units}
         self._tally = {name: self.tallies[unit] for unit, name in units.items()}
@@ -68,10 +69,10 @@ class Playing:
 
         Raises WrongFile with the line of the first that is refused.
         """
-        board = self._stream.before(at, [self._places[row.unit].name for row in rows])
+        board = self._before(at, [self._places[row.unit].name for row in rows])
         sent = [each for row in rows for each in self._inputs(row)]
         try:
-            decided = decide.on_input(board, self._book, sent, at)
+            decided = decide.on_input(board, self._book, [*self._left, *sent], at)
         except WardstatusError as error:
             raise self._refused(board, rows, at) or error from error
         self._through(decided, at)
@@ -82,8 +83,15 @@ class Playing:
         One door goes no further than one instant: what it tells somebody has left before the next.
         """
         while (due := self._stream.due()) is not None and (due < end or (inclusive and due == end)):
-            self._through(decide.on_tick(self._stream.before(due, ()), self._book, due), due)
+            board = self._before(due, ())
+            if self._left:
+                self._through(decide.on_input(board, self._book, self._left, due), due)
+            else:
+                self._through(decide.on_tick(board, self._book, due), due)
         self._due = due
+
+    def _before(self, at: datetime, units: Iterable[str]) -> Board:
+        return self._stream.before(at, [*units, *(each.unit for each in self._left)])
 
     def _inputs(self, row: Row) -> Iterator[Input]:
         place = self._places[row.unit]
@@ -106,13 +114,11 @@ class Playing:
         return None
 
     def _through(self, decided: Decided, at: datetime) -> None:
-        """Take what a door led to into account, and let its messages leave at once."""
+        """Take what a door led to into account; its messages leave at once."""
         self._stream.went(decided)
         self._fold(decided, at)
-        left = [_left(each) for each in decided.notices if each.kind in _OF_A_CHAIN]
-        if left:
-            self._through(decide.on_input(decided.board, self._book, left, at), at)
-            return
+        # That they have left goes through the next door, ahead of what happens then.
+        self._left = [_left(each) for each in decided.notices if each.kind in _OF_A_CHAIN]
         self._due = self._stream.due()
 
     def _fold(self, decided: Decided, at: datetime) -> None:

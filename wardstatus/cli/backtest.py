@@ -16,19 +16,12 @@ from wardstatus.backtest.reading import Told
 from wardstatus.backtest.summary import summary
 from wardstatus.backtest.trial import Trial, houses, trial
 from wardstatus.backtest.wrong import WrongFile
-from wardstatus.checking import as_text
-from wardstatus.cli.files import Files, load_files
+from wardstatus.cli.trial_files import NORWEGIAN, book_of, plan_of, settings_of, source_of
 from wardstatus.core.plans import Plan
-from wardstatus.core.units import Rulebook
-from wardstatus.plans import load_plan, load_source
+from wardstatus.settings import Settings
 from wardstatus.texts import errors
-from wardstatus.texts.problems import said
 from wardstatus.texts.words import Words, words
 from wardstatus.toml.kinds import LANGUAGES
-from wardstatus.toml.problems import Problem
-from wardstatus.toml.source import read
-
-NORWEGIAN = "nb"
 
 _file = click.Path(dir_okay=False, path_type=Path)
 
@@ -38,7 +31,7 @@ class Asked:
     """What was asked for, besides the plans."""
 
     readings: Path
-    book: Rulebook | None
+    settings: Settings | None
     json: bool
     html: Path | None
     words: Words
@@ -72,11 +65,11 @@ def backtest(  # noqa: PLR0913 an option each
     """
     if swept and against:
         raise click.UsageError("--sweep tries one plan; leave out --against.")
-    files = _configured(config, language) if config else None
-    spoken = files.settings.server.language if files else NORWEGIAN
+    settings = settings_of(config, language) if config else None
+    spoken = settings.server.language if settings else NORWEGIAN
     asked = Asked(
         readings=readings,
-        book=files.rulebook if files else None,
+        settings=settings,
         json=as_json,
         html=html,
         words=words(language or spoken),
@@ -85,7 +78,8 @@ def backtest(  # noqa: PLR0913 an option each
         if swept:
             _sweep(asked, plan, sweep.parse(swept))
         else:
-            _play(asked, [_planned(asked, each) for each in (plan, against) if each])
+            files = [source_of(asked.words, each) for each in (plan, against) if each]
+            _play(asked, [plan_of(asked.words, each) for each in files])
     except WrongFile as wrong:
         _end(asked.words, str(readings), wrong)
 
@@ -107,10 +101,8 @@ def _play(asked: Asked, plans: Sequence[Plan]) -> None:
 
 
 def _sweep(asked: Asked, file: Path, wanted: sweep.Sweep) -> None:
-    source = read(file)
-    if isinstance(source, Problem):
-        _problems(asked.words, [source])
-    plans = [_loaded(asked, load_source(each)) for each in sweep.plans(source, wanted)]
+    source = source_of(asked.words, file)
+    plans = [plan_of(asked.words, each) for each in sweep.plans(source, wanted)]
     found = _tried(asked, plans)
     rows = [
         sweep.Tried(value=value, over_all=summary(run.tallies.values(), found.played.ended))
@@ -126,7 +118,8 @@ def _sweep(asked: Asked, file: Path, wanted: sweep.Sweep) -> None:
 
 
 def _tried(asked: Asked, plans: Sequence[Plan], why: Why | None = None) -> Trial:
-    tried = houses(plans, asked.book)
+    book = book_of(asked.words, asked.settings, plans) if asked.settings else None
+    tried = houses(plans, book)
     with _progress(asked.readings) as told:
         found = trial(asked.readings, tried, why=why, told=told)
     if found.left_out:
@@ -146,29 +139,6 @@ def _progress(file: Path) -> Iterator[Told | None]:
     size = file.stat().st_size
     with click.progressbar(length=size, label=file.name, file=sys.stderr) as bar:
         yield bar.update
-
-
-def _configured(config: Path, language: str | None) -> Files:
-    found = load_files(config)
-    if not isinstance(found, Files):
-        _problems(words(language or NORWEGIAN), found)
-    return found
-
-
-def _planned(asked: Asked, file: Path) -> Plan:
-    return _loaded(asked, load_plan(file))
-
-
-def _loaded(asked: Asked, found: tuple[Plan | None, list[Problem]]) -> Plan:
-    plan, problems = found
-    if plan is None:
-        _problems(asked.words, problems)
-    return plan
-
-
-def _problems(_: Words, problems: Sequence[Problem]) -> NoReturn:
-    click.echo(as_text(said(_, problems), _.language), err=True)
-    raise SystemExit(2)
 
 
 def _end(_: Words, file: str, wrong: WrongFile) -> NoReturn:
