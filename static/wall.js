@@ -82,16 +82,17 @@
     var names = page.names[unit.id] || { needs: {}, offers: {} };
     var drawn = { kind: unit.shown, shape: SHAPES[unit.shown], line: "", style: "", sr: "", last: "", isNew: false, beds: unit.beds };
     if (unit.shown === "red") return red(unit, drawn);
-    if (unit.shown === "yellow") return calm(drawn, names.needs[(unit.needs || [])[0]]);
-    if (unit.shown === "green") return calm(drawn, names.offers[(unit.offers || [])[0]]);
+    if (unit.shown === "yellow") return calm(unit, drawn, names.needs[(unit.needs || [])[0]]);
+    if (unit.shown === "green") return calm(unit, drawn, names.offers[(unit.offers || [])[0]]);
     return unknown(unit, drawn);
   }
 
-  function calm(drawn, says) {
-    drawn.line = says || said[drawn.kind];
-    if (says) {
+  function calm(unit, drawn, says) {
+    var some = says || !unit.of_known ? "" : fill(said.of_known, unit.of_known);
+    drawn.line = says || some || said[drawn.kind];
+    if (says || some) {
       drawn.style = "says";
-      drawn.sr = said[drawn.kind + "_says"];
+      drawn.sr = says ? said[drawn.kind + "_says"] : said[drawn.kind] + ", ";
     }
     return drawn;
   }

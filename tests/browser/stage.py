@@ -69,7 +69,7 @@ def unit(name: str, shown: str, **more: object) -> dict[str, object]:
 TWENTY = (
     unit("Kir 1", "red", decided={"role": "AL"}, beds=108),
     unit("Kir 2", "yellow", needs=["nurse"], beds=96),
-    unit("Kir 3", "green", beds=83),
+    unit("Kir 3", "green", of_known={"known": 9, "of": 10}, beds=83),
     unit("Uro", "green", offers=["bed"], beds=88),
     unit("Ort A", "green", offers=["carer"], beds=79),
     unit("Ort B", "red", over_limit=True, over_since=ago(12), beds=112),

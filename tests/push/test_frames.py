@@ -18,6 +18,7 @@ from tests.push.standings import (
 )
 from wardstatus.core.standing import (
     Board,
+    Figure,
     Numbers,
     Reading,
     Standing,
@@ -148,3 +149,14 @@ def test_a_frame_says_what_it_is_at_which_version_and_when() -> None:
 def test_a_change_names_the_units_that_changed_and_no_others() -> None:
     change = json.loads(frames.change(BOARD, ["med2", "gone"], BOOK, T0))
     assert change == {"type": "change", **HEAD, "units": [told(Standing(unit="med2"))]}
+
+
+def test_a_figure_that_misses_units_says_of_how_many_it_is() -> None:
+    figures = {
+        "all": Figure(value=3, known=10, of=10, at=T0),
+        "most": Figure(value=3, known=9, of=10, at=T0),
+        "fewest": Figure(value=3, known=7, of=10, at=T0),
+    }
+    standing = Standing(unit="med2", numbers=Numbers(figures=figures))
+    assert told(standing)["of_known"] == {"known": 7, "of": 10}
+    assert told(Standing(unit="med2"))["of_known"] is None

@@ -88,6 +88,14 @@ def test_green_says_its_offer_or_its_word() -> None:
     assert drawn("green", needs=["nurse"]).line == "Grønn"
 
 
+def test_a_unit_above_says_of_how_many_it_knows() -> None:
+    some = {"known": 9, "of": 10}
+    found = drawn("green", of_known=some)
+    assert (found.line, found.sr) == ("9/10 kjent", "Grønn, ")
+    assert drawn("yellow", of_known=some, needs=["nurse"]).line == "Sykepleier"
+    assert drawn("red", of_known=some, answered={"role": "OL"}).line == "Svart"
+
+
 def test_unknown_says_the_last_it_knew() -> None:
     found = drawn("unknown", level="yellow", unknown_since=ago(192))
     assert (found.line, found.last, found.sr) == ("Sist 11:20", "2", "Ukjent, sist gul, siden ")

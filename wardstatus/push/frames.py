@@ -61,6 +61,7 @@ def unit_fields(
         "needs": list(stands.needs),
         "offers": list(stands.offers),
         "beds": _beds(standing, unit, rulebook, now),
+        "of_known": _of_known(standing),
         **_red_fields(standing, unit, rulebook, now),
     }
 
@@ -92,6 +93,13 @@ def _unknown_since(standing: Standing, unit: Unit, level: Level | None) -> datet
     if unit.plan is not None and unit.plan.follow == "plan":
         return standing.numbers.recommended_since
     return standing.status.valid_until
+
+
+def _of_known(standing: Standing) -> dict[str, int] | None:
+    """Return of how many units below the least known figure is; None while all are known."""
+    partial = [each for each in standing.numbers.figures.values() if each.known < each.of]
+    least = min(partial, key=lambda each: each.known / each.of, default=None)
+    return None if least is None else {"known": least.known, "of": least.of}
 
 
 def _beds(standing: Standing, unit: Unit, rulebook: Rulebook, now: datetime) -> int | None:

@@ -120,16 +120,27 @@ def _yellow(fields: Fields, names: Names, reader: Reader) -> Tile:
 
 def _calm(fields: Fields, says: str, reader: Reader, level: str) -> Tile:
     beds, beds_said = _beds(fields, reader)
+    some = "" if says else _of_known(fields, reader)
+    word = reader.spoken[level]
     return Tile(
         id=str(fields["id"]),
         kind=level,
         shape=SHAPES[level],
-        style="says" if says else "",
-        sr=reader.spoken[f"{level}_says"] if says else "",
-        line=says or reader.spoken[level],
+        style="says" if says or some else "",
+        sr=reader.spoken[f"{level}_says"] if says else f"{word}, " if some else "",
+        line=says or some or word,
         beds=beds,
         beds_said=beds_said,
     )
+
+
+def _of_known(fields: Fields, reader: Reader) -> str:
+    """Return *9/10 kjent* for a unit whose figures miss some of the units below it."""
+    given = fields.get("of_known")
+    if not isinstance(given, dict):
+        return ""
+    said = reader.spoken["of_known"].replace("{known}", str(given["known"]))
+    return said.replace("{of}", str(given["of"]))
 
 
 def _red(fields: Fields, names: Names, reader: Reader) -> Tile:

@@ -18,6 +18,7 @@ def _levels(_: Words) -> dict[str, str]:
         "yellow_says": _("Yellow, needs") + " ",
         "red_sr": _("Red") + ", ",
         "red_not_confirmed": _("Red, not confirmed") + ", ",
+        "of_known": _("{known}/{of} known"),
         "beds": _("Occupancy {n} per cent"),
         "hours": _("{n}h"),
         "minutes": _("{n}m"),
