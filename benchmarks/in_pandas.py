@@ -38,7 +38,7 @@ def _unit(rows: pd.DataFrame, ended: pd.Timestamp) -> dict[str, int]:
     return {
         **{name: int(seconds.get(number, 0)) for number, name in enumerate(LEVELS)},
         "changes": len(levels),
-        "spells": _spells(red),
+        "spells": _spells(red[red["on"] <= ended]),
     }
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from docs.smaller import shrink
 from tests.browser.chromium import chromium
@@ -16,7 +16,8 @@ from wardstatus.demo import england
 
 PLAN = Path("rules/england.toml")
 SWEEP = "red.when.0.at_or_above=90:98:1"
-SIZE = (1280, 1000)
+WIDTH = 1280
+HEIGHTS = {"backtest": 1040, "sweep": 860}
 
 _UNIT = """
 [[unit]]
@@ -57,8 +58,8 @@ def tried(file: Path, config: Path, page: Path, *options: str) -> None:
 
 def shoot(browser: Browser, page: Path, into: Path) -> None:
     """Take a picture of the top of a page."""
-    width, height = SIZE
-    opened = browser.new_page(viewport={"width": width, "height": height})
+    size = ViewportSize(width=WIDTH, height=HEIGHTS[into.stem])
+    opened = browser.new_page(viewport=size)
     opened.goto(page.as_uri())
     opened.evaluate("document.fonts.ready")
     opened.screenshot(path=into)

@@ -124,5 +124,5 @@ def _share(_: Words, found: Summary, level: Level | None) -> Share:
 
 def percent(_: Words, share: float) -> str:
     """Return a share with one decimal, `12,3 %`."""
-    said = _.number(round(share, 1))
-    return f"{said}%" if _.language == "en" else f"{said} %"
+    said = f"{share:.1f}"
+    return f"{said}%" if _.language == "en" else f"{said.replace('.', ',')} %"
