@@ -9,6 +9,7 @@ import platform
 import resource
 import subprocess
 import sys
+import textwrap
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import hospital_year
 from benchmarks.backtest_page import HEADING, TEXT
+from benchmarks.backtest_ways import WAYS
 from benchmarks.sections import put
 
 
@@ -33,47 +35,6 @@ class Measured:
     def speed(self) -> float:
         """Return rows a second."""
         return self.rows / self.seconds
-
-
-def play(file: Path) -> tuple[int, dict[str, dict[str, int]]]:
-    """Return rows, and what came of every unit, through the ordinary core."""
-    from wardstatus.backtest import results
-    from wardstatus.backtest.house import Alone
-    from wardstatus.backtest.trial import trial
-    from wardstatus.plans import load_plan
-
-    plan, problems = load_plan(hospital_year.PLAN)
-    assert plan is not None, problems
-    done = trial(file, [Alone(plan)])
-    units = results.result(done.runs[0], done.played)["units"]
-    return done.played.readings, {
-        unit: {
-            **{level: made["seconds"][level] for level in ("green", "yellow", "red")},
-            "changes": len(made["changes"]),
-            "spells": len(made["spells"]),
-        }
-        for unit, made in units.items()
-    }
-
-
-def read_only(file: Path) -> tuple[int, dict[str, dict[str, int]]]:
-    """Return rows after reading the file to rows and nothing more."""
-    from wardstatus.backtest.columns import Wanted
-    from wardstatus.backtest.reading import instants, read
-
-    wanted = Wanted(taken=frozenset({"occupied", "corridor"}), computed={})
-    with read(file, wanted) as source:
-        return sum(len(rows) for _at, rows in instants(source.rows)), {}
-
-
-def in_pandas(file: Path) -> tuple[int, dict[str, dict[str, int]]]:
-    """Return the same by the plain way of an analyst."""
-    from benchmarks import in_pandas
-
-    return 0, in_pandas.play(file)
-
-
-WAYS = {"wardstatus": play, "reading": read_only, "pandas": in_pandas}
 
 
 def once(way: str, file: Path) -> None:
@@ -95,28 +56,38 @@ def measure(way: str, file: Path, rows: int) -> Measured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Lines of a table, and the file they are about."""
+    """Lines of a table, and the files they are about."""
 
     folder: Path
 
-    def file(self, units: int, steps: int) -> Path:
+    def file(self, units: int, steps: int, winter: float) -> Path:
         """Return a file of so many units and steps, written if it was not."""
-        made = self.folder / f"{units}-{steps}.csv"
+        made = self.folder / f"{units}-{steps}-{winter}.csv"
         if not made.exists():
-            hospital_year.write(made, units, steps)
+            hospital_year.write(made, units, steps, winter)
         return made
 
-    def line(self, name: str, way: str, units: int, steps: int) -> tuple[str, Measured]:
+    def line(
+        self, name: str, way: str, units: int, steps: int, winter: float = 1.5
+    ) -> tuple[str, Measured]:
         """Return a line of the table, and what was measured."""
-        made = measure(way, self.file(units, steps), units * steps)
+        made = measure(way, self.file(units, steps, winter), units * steps)
         said = (
-            f"| {name} | {units:,} | {made.rows:,} | {made.seconds:,.1f} | {made.speed:,.0f}"
-            f" | {made.memory:,.0f} |"
+            f"| {name} | {units:,} | {steps // hospital_year.A_DAY} | {made.rows:,}"
+            f" | {made.seconds:,.1f} | {made.speed:,.0f} | {made.memory:,.0f} |"
         )
         return said, made
 
+    def growth(self, units: int, steps: int) -> list[str]:
+        """Return lines of ever more units, and of a longer file, without seasons."""
+        short = steps // 10 // hospital_year.A_DAY * hospital_year.A_DAY
+        shapes = [(units // 10, short), (units, short), (10 * units, short), (units // 10, steps)]
+        return [self.line("wardstatus", "wardstatus", *shape, winter=0.0)[0] for shape in shapes]
 
-HEAD = "| | units | rows | seconds | rows a second | memory, MB |\n|---|---|---|---|---|---|"
+
+HEAD = """\
+| | units | days | rows | seconds | rows a second | memory, MB |
+|---|---|---|---|---|---|---|"""
 
 
 def section(table: Table, units: int, steps: int) -> str:
@@ -125,12 +96,6 @@ def section(table: Table, units: int, steps: int) -> str:
     reading, _ = table.line("of it, reading the file", "reading", units, steps)
     theirs, pandas = table.line("pandas", "pandas", units, steps)
     assert ours.found == pandas.found, "the two ways differ"
-    each = steps * units // 10
-    growth = [
-        table.line("as many rows", "wardstatus", count, each // count)[0]
-        for count in (20, 200, 2000)
-    ]
-    growth.append(table.line("a tenth of the time", "wardstatus", units, steps // 10)[0])
     red = sum(unit["red"] for unit in ours.found.values())
     known = sum(unit[name] for unit in ours.found.values() for name in ("green", "yellow", "red"))
     spells = sum(unit["spells"] for unit in ours.found.values())
@@ -139,12 +104,21 @@ def section(table: Table, units: int, steps: int) -> str:
         units=units,
         days=steps // hospital_year.A_DAY,
         table="\n".join([HEAD, whole, reading, theirs]),
-        growth="\n".join([HEAD, *growth]),
+        shares=where(table, units, steps),
+        growth="\n".join([HEAD, *table.growth(units, steps)]),
         red=100 * red / known,
         spells=spells,
         changes=changes,
-        where=f"CPython {platform.python_version()}, one core, {platform.system()}",
+        numbers=2 * ours.speed,
+        where=f"CPython {platform.python_version()}, {platform.system()}",
     )
+
+
+def where(table: Table, units: int, steps: int) -> str:
+    """Return in a sentence where the time goes, measured on a tenth of the units."""
+    found = measure("shares", table.file(max(1, units // 10), steps, 1.5), 0).found
+    said = ", ".join(f"{part} {each['share'] / 10:.0f} %" for part, each in found.items())
+    return textwrap.fill(f"Where the time goes, as a profiler sees it: {said}.", 100)
 
 
 def main() -> None:

@@ -7,7 +7,8 @@ TEXT = """## Playing a year of numbers
 {units} wards, {days} days, a row of two numbers every 15 minutes: `wardstatus backtest` streams
 the file through the core that the server decides by, with lists, chains, messages and the red
 clock. The numbers are invented: {red:.1f} % of the time in red, {spells:,} red spells,
-{changes:,} changes of level. Every line is a process of its own on one core ({where}).
+{changes:,} changes of level. Every line is a process of its own on one core ({where});
+a row is two numbers, so {numbers:,.0f} numbers a second.
 
 {table}
 
@@ -15,7 +16,10 @@ pandas is the plain way of an analyst: the whole file in memory, latches and del
 for this one plan; no lists, no messages, no missing numbers. Time in each level, changes and
 spells are equal, unit by unit; the run fails if they are not.
 
-Work for a row grows neither with the number of units nor with the rows before it:
+{shares}
+
+Work for a row grows neither with the number of units nor with the rows before it (a year without
+seasons, so that the shorter files are like the longer):
 
 {growth}
 

@@ -18,11 +18,6 @@ owner = "Head"
 effective = 2025-01-01
 review_by = 2026-01-01
 
-[shifts]
-day = 07:30:00
-evening = 15:00:00
-night = 22:30:00
-
 [roles]
 AHS = { name = "Charge nurse", at = "screen" }
 EL = "Unit manager"
@@ -86,24 +81,27 @@ class Ward:
     corridor.
     """
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, winter: float) -> None:
+        """`winter`: by how many patients January is above the year."""
         self._chance = random.Random(seed)
+        self._winter = winter
         self._usual = self._chance.uniform(18.5, 22.0)
-        self._patients = 20
+        self._patients = round(self._usual)
 
     def numbers(self, step: int) -> tuple[int, int]:
         """Return the patients and those of them who lie in the corridor."""
         day = step / A_DAY
-        wave = 1.0 * sin(2 * pi * day) + 0.7 * sin(2 * pi * day / 7) + 1.5 * cos(2 * pi * day / 365)
-        leaning = 0.5 + 0.08 * (self._usual + wave - self._patients)
+        wave = sin(2 * pi * day) + 0.7 * sin(2 * pi * day / 7)
+        season = self._winter * cos(2 * pi * day / 365)
+        leaning = 0.5 + 0.08 * (self._usual + wave + season - self._patients)
         if self._chance.random() < 0.25:
             self._patients += 1 if self._chance.random() < leaning else -1
         return self._patients, max(0, self._patients - 24)
 
 
-def lines(units: int, steps: int) -> Iterator[str]:
+def lines(units: int, steps: int, winter: float = 1.5) -> Iterator[str]:
     """Yield the lines of a file: every unit at every step, in the order of time."""
-    wards = [(f"w{seed:04}", Ward(seed)) for seed in range(units)]
+    wards = [(f"w{seed:04}", Ward(seed, winter)) for seed in range(units)]
     yield "time,unit,occupied,corridor\n"
     for step in range(steps):
         at = (START + step * STEP).isoformat()
@@ -112,7 +110,7 @@ def lines(units: int, steps: int) -> Iterator[str]:
             yield f"{at},{name},{patients},{corridor}\n"
 
 
-def write(file: Path, units: int, steps: int) -> None:
+def write(file: Path, units: int, steps: int, winter: float = 1.5) -> None:
     """Write a file of so many units and steps."""
     with file.open("w", encoding="utf-8") as opened:
-        opened.writelines(lines(units, steps))
+        opened.writelines(lines(units, steps, winter))
