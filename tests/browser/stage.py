@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.serving import make_server
@@ -154,10 +155,27 @@ class Stage:
         return app
 
 
+def _whole(app: Callable[..., Any]) -> Callable[..., list[bytes]]:
+    """Read every answer whole and close it here.
+
+    The server forgets to close a file it was sending when a browser hangs up in the middle.
+    """
+
+    def answer(environ: Any, start_response: Any) -> list[bytes]:
+        parts = app(environ, start_response)
+        try:
+            return [b"".join(parts)]
+        finally:
+            if hasattr(parts, "close"):
+                parts.close()
+
+    return answer
+
+
 @contextmanager
 def serving(app: Callable[..., object]) -> Iterator[str]:
     """Serve an app on a free port of this machine; yield host and port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)  # type: ignore[arg-type]
+    server = make_server("127.0.0.1", 0, _whole(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"127.0.0.1:{server.port}"
