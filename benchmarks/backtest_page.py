@@ -18,8 +18,8 @@ spells are equal, unit by unit; the run fails if they are not.
 
 {shares}
 
-Work for a row grows neither with the number of units nor with the rows before it (a year without
-seasons, so that the shorter files are like the longer):
+What a row costs with more units and with more rows before it (a year without seasons, so that the
+shorter files are like the longer; in the shortest, the first look at each unit weighs in):
 
 {growth}
 
