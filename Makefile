@@ -2,7 +2,7 @@
 # make test  everything that is checked before a change is taken
 # make shots pictures of every page, into shots/
 # make chaos 100 kills of the real server while people tap (ROUNDS=1000 for more)
-# make bench 500 screens beside two rivals, into docs/benchmarks.md
+# make bench 500 screens beside two rivals, a year of numbers beside pandas, into docs/benchmarks.md
 
 .PHONY: run test check chromium shots chaos bench clean
 
@@ -30,6 +30,7 @@ chaos: .venv/ready
 bench: .venv/ready
 	.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
 	.venv/bin/python -m benchmarks.screens --write docs/benchmarks.md
+	.venv/bin/python -m benchmarks.backtest --write docs/benchmarks.md
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 OURS = "wardstatus"
+HEADING = "## Telling every screen"
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,9 @@ def table(medians: Mapping[str, Figures]) -> str:
     return "\n".join(lines)
 
 
-def page(medians: Mapping[str, Figures], screens: int, rounds: int, where: str) -> str:
-    """Return the whole page."""
-    return f"""# Benchmarks
-
-## Telling every screen
+def section(medians: Mapping[str, Figures], screens: int, rounds: int, where: str) -> str:
+    """Return the section of the page."""
+    return f"""{HEADING}
 
 One change is told to {screens} screens, 20 times at four a second and then 100 times at once.
 Every server is one process on one core; the screens are another process on another core. The plain
@@ -72,5 +71,5 @@ long; the figures are medians of {rounds} rounds in which the servers took turns
 Compare the rows with each other, not with other machines. Why ours costs less: a frame is encoded
 once, everything pending goes out in one write, and no thread waits for a screen.
 
-`make bench` measures again and rewrites this page; it needs Linux and two cores.
+`make bench` measures again and rewrites this; it needs Linux and two cores.
 """

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.candidates import CANDIDATES
-from benchmarks.report import Figures, page, table
+from benchmarks.report import HEADING, Figures, section, table
 from benchmarks.screens_heard import Screens
+from benchmarks.sections import put
 
 SERVER_CPU, CLIENT_CPU = 0, 1
 STEADY, EVERY, BURST = 20, 0.25, 100
@@ -138,7 +139,7 @@ def main() -> None:
     print(table(medians))
     if asked.write:
         where = f"CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
-        asked.write.write_text(page(medians, asked.screens, asked.rounds, where), encoding="utf-8")
+        put(asked.write, HEADING, section(medians, asked.screens, asked.rounds, where))
 
 
 if __name__ == "__main__":
