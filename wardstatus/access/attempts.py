@@ -19,16 +19,24 @@ class Attempts:
         self._tried: OrderedDict[str, deque[datetime]] = OrderedDict()
         self._lock = Lock()
 
+    def check(self, caller: str, now: datetime) -> None:
+        """Raise TooMany if the caller has used up the tries allowed; notes none."""
+        with self._lock:
+            self._left(self._tried.get(caller, deque()), now)
+
     def count(self, caller: str, now: datetime) -> None:
         """Note one more try; raise TooMany if the caller has used up those allowed."""
         with self._lock:
             tried = self._tried.setdefault(caller, deque())
             self._tried.move_to_end(caller)
-            while tried and tried[0] <= now - self._within:
-                tried.popleft()
-            if len(tried) >= self._allowed:
-                minutes = max(1, round(self._within.total_seconds() / 60))
-                raise TooMany("too_many_tries", minutes=minutes)
+            self._left(tried, now)
             tried.append(now)
             if len(self._tried) > _KNOWN:
                 self._tried.popitem(last=False)
+
+    def _left(self, tried: deque[datetime], now: datetime) -> None:
+        while tried and tried[0] <= now - self._within:
+            tried.popleft()
+        if len(tried) >= self._allowed:
+            minutes = max(1, round(self._within.total_seconds() / 60))
+            raise TooMany("too_many_tries", minutes=minutes)

@@ -30,6 +30,16 @@ def new_code() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(8))
 
 
+def new_digits() -> str:
+    """Return six random digits, to be typed or sent back by SMS; `access/digits.py` keeps them."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def typed_digits(code: str) -> str:
+    """Return digits as they were meant: whatever stands between them is left out."""
+    return "".join(sign for sign in code if sign in "0123456789")
+
+
 def shown(code: str) -> str:
     """Return a code as it is read aloud: `ABCD-EFGH`."""
     return f"{code[:4]}-{code[4:]}"

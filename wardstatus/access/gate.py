@@ -5,18 +5,21 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from wardstatus.access import links, pairing, tokens
+from wardstatus.access import digits, links, pairing, tokens
 from wardstatus.access.attempts import Attempts
 from wardstatus.access.identity import DEMO, Identity
 from wardstatus.access.pairing import Paired
 from wardstatus.core.standing import Standing
-from wardstatus.errors import NoIdentity
+from wardstatus.errors import NoIdentity, WrongField
 from wardstatus.store import screens
 from wardstatus.store import tokens as rows
 from wardstatus.store.engine import reading
 from wardstatus.store.screens import TRIES
 
 LATELY = timedelta(minutes=1)
+WRONG_IN_ALL = 100
+"""Wrong codes of messages in an hour, from whomever, after which no code is taken for a while."""
+
 COOKIE = "ws"
 SECURE_COOKIE = "__Host-ws"
 
@@ -32,6 +35,8 @@ class Access:
         self._standing = standing
         self._demo = demo
         self._codes = Attempts(allowed=TRIES, within=pairing.LASTS)
+        self._wrong_digits = Attempts(allowed=TRIES, within=pairing.LASTS)
+        self._all_wrong = Attempts(allowed=WRONG_IN_ALL, within=timedelta(hours=1))
 
     def identify(
         self,
@@ -75,6 +80,25 @@ class Access:
     def make_link(self, person: str, unit: str, chain: str, now: datetime) -> str:
         """Return the secret of a leader's link, to be put behind `/k/`."""
         return links.make(self._engine, person, unit, chain, now)
+
+    def make_code(self, person: str, unit: str, chain: str, now: datetime) -> str:
+        """Return the six digits of a leader's message: the same until used up or expired."""
+        return digits.make(self._engine, person, unit, chain, now)
+
+    def enter_code(self, typed: str, peer: str, now: datetime) -> str:
+        """Use a message's code up and return the secret of a link for the same, to go to `/k/…`.
+
+        Only wrong ones count as tries: five in ten minutes for each peer, a hundred in an hour
+        for all. Raises WrongField for a wrong, used or expired code, TooMany for too many.
+        """
+        self._wrong_digits.check(peer, now)
+        self._all_wrong.check("", now)
+        secret = digits.link_for(self._engine, typed, now)
+        if secret is None:
+            self._wrong_digits.count(peer, now)
+            self._all_wrong.count("", now)
+            raise WrongField("message_code_wrong", "code")
+        return secret
 
 
 def _known(found: Identity | None, key: str) -> Identity:

@@ -1,6 +1,6 @@
-"""The tables of who may come in: screens, pairings, tokens, links; secrets only as sha256."""
+"""The tables of who may come in: screens, pairings, tokens, links, codes; secrets as sha256."""
 
-from sqlalchemy import Boolean, Column, Integer, String, Table
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table
 
 from wardstatus.store.instants import Instant
 from wardstatus.store.tables import metadata
@@ -57,3 +57,20 @@ link = Table(
     Column("expires", Instant, nullable=False),
     Column("revoked", Instant),
 )
+
+code = Table(
+    "code",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digits", String(6), nullable=False),
+    Column("person", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("chain", String, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("expires", Instant, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("used", Instant),
+    Index("ix_code_digits", "digits", "expires"),
+    Index("ix_code_person", "person", "expires"),
+)
+"""Six digits as they are: a hash of so few would hide nothing (`store/codes.py`)."""

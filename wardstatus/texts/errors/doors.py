@@ -23,6 +23,9 @@ SENTENCES: Mapping[str, str] = {
     "wrong_csrf": marked("The page is too old. Load it again and try once more."),
     "page_too_old": marked("The page is too old. Load it again and try once more."),
     "code_wrong": marked("The code is not right, or too old. Ask for a new one."),
+    "message_code_wrong": marked(
+        "The code is not right, used, or too old. Use the newest message, or ring the ward."
+    ),
     "too_many_tries": marked("Too many tries. Wait {minutes} minutes and try again."),
     "link_over": marked("This link no longer works. Open the newest message, or ring the ward."),
     "name_taken": marked('"{given}" is already in use. Choose another name.'),
