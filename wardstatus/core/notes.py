@@ -7,6 +7,8 @@ _ELEVEN_DIGITS = re.compile(
 )
 """Eleven digits, with a few spaces, dots or dashes between any two of them."""
 
+_DIGITS = 11
+
 _FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -20,6 +22,8 @@ def looks_like_identity_number(text: str) -> bool:
     D-numbers, H-numbers and synthetic ones count; of other numbers of eleven digits one in
     a hundred looks like it.
     """
+    if sum(map(str.isdecimal, text)) < _DIGITS:
+        return False
     plain = "".join(_digit(letter) for letter in text)
     return any(_adds_up(found) for found in _candidates(plain))
 

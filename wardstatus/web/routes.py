@@ -4,7 +4,7 @@ from importlib import import_module
 
 from flask import Flask, Request, Response, request
 
-from wardstatus.web import identity, problems, security, speech
+from wardstatus.web import identity, patients, problems, security, speech
 from wardstatus.web.runtime import runtime
 
 SCREENS = ("api", "front", "history", "operations", "pair", "phone", "plans", "wall", "ward", "why")
@@ -28,6 +28,7 @@ def register(app: Flask) -> None:
         app.register_blueprint(import_module(f"wardstatus.web.{name}").bp)
     import_module("wardstatus.web.live").register(app)
     app.before_request(identity.guard)
+    app.before_request(patients.guard)
     app.context_processor(speech.speech)
     app.after_request(_protected)
     problems.register(app)

@@ -11,6 +11,7 @@ from wardstatus.core.standing import Standing
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotAllowed, NotFound, WrongField
 from wardstatus.service import RequestKey
+from wardstatus.web import patients
 from wardstatus.web.fields import read_json
 from wardstatus.web.identity import identity, reader
 from wardstatus.web.parse import Actor
@@ -75,9 +76,11 @@ def acting_as_unit(unit: str) -> Actor:
 
 
 def body() -> object:
-    """Return the request's body as JSON; an empty one is `{}`."""
+    """Return the request's body as JSON, an empty one is `{}`; no text in it names a patient."""
     raw = request.get_data()
-    return read_json(raw) if raw.strip() else {}
+    given = read_json(raw) if raw.strip() else {}
+    patients.check_json(given)
+    return given
 
 
 def request_key() -> RequestKey | None:

@@ -6,6 +6,7 @@ from wardstatus.errors import NotFound
 from wardstatus.plans.load import load_plan
 from wardstatus.texts.problems import said
 from wardstatus.toml.problems import errors
+from wardstatus.web import patients
 from wardstatus.web.api.asked import rulebook
 from wardstatus.web.api.blueprint import bp
 from wardstatus.web.runtime import runtime
@@ -35,6 +36,8 @@ def check_plan() -> Response:
     here = runtime()
     today = here.clock().astimezone(here.service.rulebook.zone).date()
     known = here.settings.duties_by_plan()
-    _, found = load_plan(request.get_data(), known=known, today=today)
+    written = request.get_data()
+    patients.check(written.decode(errors="replace"), "text")
+    _, found = load_plan(written, known=known, today=today)
     found = said(here.words_for(request), found)
     return jsonify({"ok": not errors(found), "problems": [wire.problem(each) for each in found]})
