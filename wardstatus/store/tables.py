@@ -80,14 +80,20 @@ message = Table(
     Column("created", Instant, nullable=False),
     Column("state", String, nullable=False),
     Column("scheme", String, nullable=False),
+    Column("label", String, nullable=False, server_default=""),
     Column("attempts", Integer, nullable=False),
     Column("next_at", Instant),
     Column("lease_until", Instant),
     Column("lease_no", Integer, nullable=False),
+    Column("given_up", Instant),
     Index("ix_message_state", "state", "next_at"),
     Index("ix_message_person", "person", "created"),
+    Index("ix_message_created", "created"),
 )
-"""`key` is the first notice's; `scheme` is the kind of channel it is tried on next."""
+"""`key` is the first notice's; `scheme` and `label` are the channel it is tried on next.
+
+`given_up` is when the chain ceased to wait for it, though it is still tried.
+"""
 
 notice = Table(
     "notice",
@@ -119,9 +125,16 @@ try_ = Table(
     Column("result", String, nullable=False),
     Column("detail", String, nullable=False),
     Column("ref", String, nullable=False),
+    Column("carrier", String, nullable=False, server_default=""),
+    Column("report", String, nullable=False, server_default=""),
+    Column("reported", Instant),
     Index("ix_try_message", "message_id"),
+    Index("ix_try_ref", "ref"),
 )
-"""Every try; `channel` is a kind and a number, never an address."""
+"""Every try; `channel` is a kind and a number, never an address.
+
+`report` is what the service said of it afterwards: `delivered`, `failed`, or nothing yet.
+"""
 
 result = Table(
     "result",
