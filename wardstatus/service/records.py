@@ -2,6 +2,7 @@
 
 from sqlalchemy import Engine
 
+from wardstatus.service.histories import Histories
 from wardstatus.store import tries
 from wardstatus.store.engine import reading
 from wardstatus.store.tries import Delivery
@@ -12,6 +13,7 @@ class Records:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.histories = Histories(engine)
 
     def messages(
         self, *, unit: str | None = None, person: str | None = None, state: str | None = None

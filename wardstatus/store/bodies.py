@@ -45,3 +45,9 @@ def event_of(kind: str, body: Mapping[str, Any]) -> Event:
     """Return the event of a kind with the fields of a body; raise KeyError for no such kind."""
     event: Event = _adapter(_EVENTS[kind]).validate_python(body)
     return event
+
+
+def event_from(kind: str, body: str) -> Event:
+    """Return the event of a kind that a JSON text holds; raise KeyError for no such kind."""
+    event: Event = _adapter(_EVENTS[kind]).validate_json(body)
+    return event

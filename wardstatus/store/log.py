@@ -7,7 +7,7 @@ from datetime import datetime
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -93,3 +93,30 @@ def _logged(tx: Connection, root: str) -> Iterator[_Placed]:
     asked = select(log).where(log.c.root == root).order_by(log.c.seq)
     for row in tx.execute(asked):
         yield row.version, row.place, load_event(row.kind, json.loads(row.body))
+
+
+class Place(NamedTuple):
+    """Where a row stands: its number and the version it was written with."""
+
+    seq: int
+    version: int
+
+
+def still_holds(tx: Connection, root: str, place: Place) -> bool:
+    """Return whether a row that was read is there still; not so in a log that was restored."""
+    asked = select(log.c.version).where(log.c.root == root, log.c.seq == place.seq)
+    return tx.execute(asked).scalar() == place.version
+
+
+def told(
+    tx: Connection, root: str, kinds: Sequence[str], after: Place | None
+) -> Iterator[tuple[Place, Event]]:
+    """Yield the events of some kinds that follow a place, oldest first, without keeping them."""
+    asked = (
+        select(log.c.seq, log.c.version, log.c.kind, log.c.body)
+        .where(log.c.root == root, log.c.seq > (after.seq if after else 0), log.c.kind.in_(kinds))
+        .order_by(log.c.seq)
+        .execution_options(yield_per=2_000)
+    )
+    for seq, version, kind, body in tx.execute(asked):
+        yield Place(seq, version), bodies.event_from(kind, body)
