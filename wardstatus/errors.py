@@ -56,6 +56,10 @@ class NotSaved(WardstatusError):
     status = 503
 
 
+class RoomMade(NotSaved):
+    """The disk was full, nothing was changed, and there is room now: the same again is saved."""
+
+
 class NotReadable(WardstatusError):
     """A request's body is not what it says it is (400)."""
 

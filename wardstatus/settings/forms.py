@@ -30,6 +30,7 @@ class Server(Form):
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     public_url: str = ""
     database: Database = Field(default="sqlite:///wardstatus.db", validate_default=True)
+    ballast: Annotated[int, Field(ge=0, le=10_000)] = 50
     rules: File = Field(default="rules", validate_default=True)
     timezone: Zone = Field(default="Europe/Oslo", validate_default=True)
     language: LanguageCode = "nb"

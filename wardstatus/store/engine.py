@@ -1,7 +1,7 @@
 """The database: opened, read, written by one pen."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from threading import Lock
@@ -11,15 +11,18 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from wardstatus.errors import NotSaved
+from wardstatus.errors import NotSaved, RoomMade
 
 _BUSY = timedelta(seconds=5)
 
+MakeRoom = Callable[[], bool]
+"""Called when the disk is full; returns whether there is room now that was not there before."""
 
-def open_engine(url: str, busy: timedelta = _BUSY) -> Engine:
+
+def open_engine(url: str, busy: timedelta = _BUSY, make_room: MakeRoom = lambda: False) -> Engine:
     """Return an engine whose writers wait at most `busy` for one another, readers for nobody."""
     seconds = busy.total_seconds()
-    options = {"pen": Lock(), "pen_wait": seconds}
+    options = {"pen": Lock(), "pen_wait": seconds, "make_room": make_room}
     if not url.startswith("sqlite"):
         return create_engine(url, execution_options=options, pool_pre_ping=True)
     engine = create_engine(
@@ -46,8 +49,11 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Yield the one writing transaction, committed at the end; raise NotSaved if that fails."""
-    with _pen(engine), _told("not_saved"), engine.connect() as connection:
+    """Yield the one writing transaction, committed at the end; raise NotSaved if that fails.
+
+    If the disk was full and room was made it is RoomMade: the same would be saved now.
+    """
+    with _pen(engine), _told("not_saved", engine), engine.connect() as connection:
         connection.execution_options(writes=True)
         with connection.begin():
             yield connection
@@ -56,7 +62,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Yield a transaction that sees one instant of the database; raise NotSaved if it is gone."""
-    with _told("not_read"), engine.connect() as connection, connection.begin():
+    with _told("not_read", engine), engine.connect() as connection, connection.begin():
         yield connection
 
 
@@ -74,7 +80,7 @@ def _pen(engine: Engine) -> Iterator[None]:
 
 
 @contextmanager
-def _told(key: str) -> Iterator[None]:
+def _told(key: str, engine: Engine) -> Iterator[None]:
     try:
         yield
     except NoConnection as error:
@@ -82,7 +88,18 @@ def _told(key: str) -> Iterator[None]:
     except DBAPIError as error:
         if not _unreachable(error):
             raise
+        if _full(error) and _make_room(engine):
+            raise RoomMade(key) from error
         raise NotSaved(key) from error
+
+
+def _full(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlite_errorcode", 0) in _FULL
+
+
+def _make_room(engine: Engine) -> bool:
+    make: MakeRoom = engine.get_execution_options()["make_room"]
+    return make()
 
 
 def _unreachable(error: DBAPIError) -> bool:
@@ -92,6 +109,9 @@ def _unreachable(error: DBAPIError) -> bool:
         return code in _UNREACHABLE
     return isinstance(error, OperationalError | InterfaceError)
 
+
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
+"""The second is said when there is no room for the index of the log."""
 
 _UNREACHABLE = (
     sqlite3.SQLITE_BUSY,
