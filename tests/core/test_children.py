@@ -8,12 +8,12 @@ import pytest
 from tests.core.build import INDICATORS, PLAN, RED, YELLOW, Day, condition, minute, span
 from wardstatus.core.events import Event, FigureTaken, RecommendationChanged
 from wardstatus.core.evolve import evolve
-from wardstatus.core.figures import figure
 from wardstatus.core.inputs import Declare, TakeReading
 from wardstatus.core.levels import Level
 from wardstatus.core.over import Over
 from wardstatus.core.plans import Indicator, LevelTerms
 from wardstatus.core.standing import Board, Standing
+from wardstatus.core.sums import summed
 from wardstatus.core.units import Rulebook, Unit
 
 WARD = replace(
@@ -163,4 +163,7 @@ def test_the_log_replayed_has_the_figures() -> None:
 def test_a_figure_is_of_what_is_known(
     how: str, parts: list[float | Level | None], value: float | None, known: int
 ) -> None:
-    assert figure(Over(figure=how), parts) == (value, known)  # type: ignore[arg-type]
+    brought = {f"u{place}": part for place, part in enumerate(parts)}
+    members = {unit: place for place, unit in enumerate(brought)}
+    over = Over(figure=how)  # type: ignore[arg-type]
+    assert summed(over, members, brought).figure() == (value, known)

@@ -4,26 +4,21 @@ A figure is of the units known, and unknown only if none is. A unit shown unknow
 a number so is one whose number is unknown, or whose plan lacks it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from math import fsum
-from typing import TypeAlias
 
 from wardstatus.core.indicators import known
-from wardstatus.core.levels import Level
 from wardstatus.core.over import FigureKind, Over
 from wardstatus.core.plans import Indicator
 from wardstatus.core.program import program_of
 from wardstatus.core.same import Same
 from wardstatus.core.standing import Standing
 from wardstatus.core.status import shown
+from wardstatus.core.sums import Part
 from wardstatus.core.terms import Terms
 from wardstatus.core.units import Rulebook, Unit
-
-Part: TypeAlias = float | Level
-"""What one unit brings to a figure: a number of its own, or its level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +28,19 @@ class Tree:
     depth: Mapping[str, int]
     watchers: Mapping[str, tuple[str, ...]]
     """By unit, those above it that have a figure it is in."""
-    members: Mapping[tuple[str, str], tuple[str, ...]]
-    """By unit and indicator, the units that figure is over."""
+    members: Mapping[tuple[str, str], Mapping[str, int]]
+    """By unit and indicator, the units that figure is over, numbered."""
+
+    def above(self, units: Iterable[str]) -> Iterator[str]:
+        """Yield some units and all that look at them, at once or through others."""
+        found: dict[str, None] = {}
+        left = list(units)
+        while left:
+            unit = left.pop()
+            if unit not in found:
+                found[unit] = None
+                left.extend(self.watchers.get(unit, ()))
+        return iter(found)
 
 
 def tree_of(book: Rulebook) -> Tree:
@@ -50,7 +56,7 @@ def _tree(book: Same[Rulebook]) -> Tree:
         if unit.parent is not None:
             below[unit.parent].append(unit)
     members = {
-        (unit.id, indicator.id): tuple(_members(book.it, below, unit.id, indicator))
+        (unit.id, indicator.id): _numbered(_members(book.it, below, unit.id, indicator))
         for unit in units.values()
         if unit.plan is not None
         for indicator in program_of(unit.plan).figures
@@ -64,6 +70,10 @@ def _tree(book: Same[Rulebook]) -> Tree:
         watchers={unit: tuple(found) for unit, found in watchers.items()},
         members=members,
     )
+
+
+def _numbered(units: Iterable[str]) -> dict[str, int]:
+    return {unit: place for place, unit in enumerate(units)}
 
 
 def _members(
@@ -82,38 +92,14 @@ def _members(
                 yield here.id
 
 
-_LEVELS: Mapping[FigureKind, Callable[[list[Level]], float]] = {
-    "count_red": lambda levels: levels.count(Level.RED),
-    "count_yellow": lambda levels: levels.count(Level.YELLOW),
-    "share_red": lambda levels: 100 * levels.count(Level.RED) / len(levels),
-}
-_NUMBERS: Mapping[FigureKind, Callable[[list[float]], float]] = {
-    "sum": fsum,
-    "mean": lambda numbers: fsum(numbers) / len(numbers),
-    "min": min,
-    "max": max,
-}
+_OF_LEVELS: frozenset[FigureKind] = frozenset({"count_red", "count_yellow", "share_red"})
 
 
 def part(over: Over, standing: Standing, terms: Terms, at: datetime) -> Part | None:
     """Return what a unit brings to a figure at an instant; None: it is missing."""
     level = shown(standing, terms.unit, at)
-    if level is None or over.figure in _LEVELS:
+    if level is None or over.figure in _OF_LEVELS:
         return level
     if over.indicator not in terms.plan.indicators:
         return None
     return known(standing, terms, over.indicator, at)
-
-
-def figure(over: Over, parts: Iterable[Part | None]) -> tuple[float | None, int]:
-    """Return the figure over what each unit brings, and of how many units it is."""
-    there = [each for each in parts if each is not None]
-    if not there:
-        return None, 0
-    made = _LEVELS.get(over.figure)
-    if made is not None:
-        return float(made([each for each in there if isinstance(each, Level)])), len(there)
-    try:
-        return float(_NUMBERS[over.figure]([float(each) for each in there])), len(there)
-    except OverflowError:
-        return None, len(there)

@@ -6,32 +6,43 @@ from heapq import merge
 from itertools import takewhile
 
 from wardstatus.core.standing import Standing
+from wardstatus.core.sums import Sums
 
 _MOST = 64
 """So many units may differ from the large part before all is put together again."""
+
+NO_SUMS: Mapping[tuple[str, str], Sums] = {}
 
 
 class Standings(Mapping[str, Standing]):
     """A mapping that is never changed; one that differs in a few units shares the rest."""
 
-    __slots__ = ("_base", "_dues", "_over")
+    __slots__ = ("_base", "_dues", "_over", "sums")
 
-    def __init__(self, standings: Mapping[str, Standing]) -> None:
+    def __init__(
+        self, standings: Mapping[str, Standing], sums: Mapping[tuple[str, str], Sums] = NO_SUMS
+    ) -> None:
+        """`sums`: what the figures above, by unit and indicator, were last made of."""
         self._base = dict(standings)
         self._over: dict[str, Standing] = {}
         self._dues = _in_order(self._base)
+        self.sums = sums
 
     @classmethod
     def of(cls, standings: Mapping[str, Standing]) -> "Standings":
         """Return a mapping as this kind; itself if it is one."""
         return standings if isinstance(standings, cls) else cls(standings)
 
-    def changed(self, changed: Mapping[str, Standing]) -> "Standings":
-        """Return the same with some units standing otherwise."""
+    def changed(
+        self, changed: Mapping[str, Standing], sums: Mapping[tuple[str, str], Sums] = NO_SUMS
+    ) -> "Standings":
+        """Return the same with some units standing otherwise, and some figures made anew."""
         over = {**self._over, **changed}
+        sums = {**self.sums, **sums} if sums else self.sums
         if len(over) > _MOST:
-            return Standings({**self._base, **over})
+            return Standings({**self._base, **over}, sums)
         made = object.__new__(Standings)
+        made.sums = sums
         made._base, made._dues, made._over = self._base, self._dues, over
         return made
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from wardstatus.core.below import all_summed
 from wardstatus.core.coming import Coming
 from wardstatus.core.figures import tree_of
 from wardstatus.core.quiet import Gate, gate_of
@@ -23,12 +24,13 @@ class Stream:
     """
 
     def __init__(self, board: Board, book: Rulebook, source: str) -> None:
-        self._board = board
+        self._tree = tree_of(book)
+        self._board = replace(board, standings=all_summed(board, book))
         self._book = book
         self._source = source
         self._gates: dict[str, Gate | None] = {}
         self._aside: set[str] = set()
-        self._coming = Coming(tree_of(book), Standings.of(board.standings))
+        self._coming = Coming(self._tree, Standings.of(board.standings))
 
     def due(self) -> datetime | None:
         """Return the first instant at which time alone brings something to a unit."""
@@ -60,13 +62,12 @@ class Stream:
     def before(self, at: datetime, units: Iterable[str]) -> Board:
         """Return the board as a door must see it that some units go through at an instant.
 
-        It has what was kept aside of these, and of others to which time was to bring something
-        by then; of all, where units look at the numbers of others.
+        It has what was kept aside of these, of others to which time was to bring something by
+        then, and of those above that look at them.
         """
-        if tree_of(self._book).watchers:
-            return self.whole()
-        due = [unit for _, unit in Standings.of(self._board.standings).dues(at)]
-        self._bring_in(each for each in dict.fromkeys((*units, *due)) if each in self._aside)
+        due = (unit for _, unit in Standings.of(self._board.standings).dues(at))
+        touched = self._tree.above((*units, *due))
+        self._bring_in([each for each in touched if each in self._aside])
         return self._board
 
     def _bring_in(self, units: Iterable[str]) -> None:

@@ -58,7 +58,7 @@ class Walk:
         self._events: list[Event] = []
         self._at_instant: list[Event] = []
         self._stale_due: set[str] = set()
-        self._below = Below(self._tree, self._standing, self._terms_of)
+        self._below = Below(self._tree, self._before.sums)
         self._notices: list[Notice] = []
         self._withdrawn: list[str] = []
 
@@ -124,6 +124,9 @@ class Walk:
     def _standing(self, unit: str) -> Standing:
         return self._changed.get(unit) or self._before.get(unit) or Standing(unit=unit)
 
+    def _seen(self, unit: str) -> tuple[Standing, Terms]:
+        return self._standing(unit), self._terms_of(unit)
+
     def happen(self, event: Event) -> None:
         """Let one event happen, and at once what follows from it."""
         unit = event.unit
@@ -148,7 +151,7 @@ class Walk:
 
     def _settle(self, unit: str, at: datetime) -> None:
         """Let a unit's figures be what the units below it now make of them."""
-        figures = tuple(self._below.taken(unit, at))
+        figures = tuple(self._below.taken(unit, at, self._seen))
         self._each(iter(figures))
         if figures:
             self._look(unit, at)
@@ -166,7 +169,7 @@ class Walk:
         """Return all that happened."""
         board = renew(
             self._board,
-            standings=self._before.changed(self._changed),
+            standings=self._before.changed(self._changed, self._below.sums),
             at=now if self._events else self._board.at,
         )
         withdrawn = set(self._withdrawn)
