@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from wardstatus.core import reload
 from wardstatus.core.decide import Decided, on_input, on_reload, on_tick
 from wardstatus.core.events import Event
-from wardstatus.core.inputs import Declare, Input, TakeReading, Undo
+from wardstatus.core.inputs import Declare, Input, ReportDelivery, TakeReading, Undo
 from wardstatus.core.levels import Level
 from wardstatus.core.notices import Notice
 from wardstatus.core.plans import (
@@ -158,6 +158,20 @@ class Day:
 
     def undo(self, minutes: float) -> Sequence[Event]:
         return self.take(minutes, Undo(unit="med", by="screen:med"))
+
+    def leave(self, minutes: float) -> Sequence[Event]:
+        """Let every message that waits leave."""
+        chain = self.spell.chain
+        steps = chain.taken if chain else ()
+        told = [*(each for step in steps for each in step.told), *(chain.resort if chain else ())]
+        return self.take(
+            minutes,
+            *(
+                ReportDelivery(unit="med", by="delivery", key=each.key, state="accepted")
+                for each in told
+                if each.state == "queued"
+            ),
+        )
 
     def read(self, minutes: float, **values: float) -> Sequence[Event]:
         sent = [

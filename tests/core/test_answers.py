@@ -7,7 +7,7 @@ import pytest
 from tests.core.build import ANSWER, LIMIT, PLAN, RED, YELLOW, Day, at, book, minute, span
 from wardstatus.core import spells
 from wardstatus.core.events import AnswerEnded, AnswerReminded
-from wardstatus.core.inputs import ReportDelivery, TakeChain
+from wardstatus.core.inputs import TakeChain
 from wardstatus.errors import NotAllowed, NotFound, NotNow, WrongField
 
 TAKES = TakeChain(unit="med", by="person:ol", person="ol", chain="med.1.a1")
@@ -104,6 +104,7 @@ def test_a_prolonged_answer_is_asked_for_again() -> None:
 def test_when_it_has_ended_the_next_step_is_due_at_once_and_the_rest_keep_their_distances() -> None:
     steps = (*ANSWER.steps, replace(ANSWER.steps[0], after=span(25)))
     day = red(Day(book(replace(CALM, answer=replace(ANSWER, steps=steps)))))
+    day.leave(1)
     day.take(5, TAKES)
     day.tick(120)
     assert day.told() == [(0.333, "el"), (65, "ol"), (80, "el"), (110, "el")]
@@ -111,6 +112,7 @@ def test_when_it_has_ended_the_next_step_is_due_at_once_and_the_rest_keep_their_
 
 def test_while_it_stands_nobody_is_told() -> None:
     day = red(Day(book(CALM)))
+    day.leave(1)
     day.take(5, TAKES)
     day.tick(64.9)
     assert day.told() == [(0.333, "el")]
@@ -161,8 +163,8 @@ def test_when_red_was_left_there_is_nothing_to_answer() -> None:
 )
 def test_red_again_has_the_same_answer(again: float, ended: float, told: float) -> None:
     day = red(Day(book(CALM)))
-    key = day.chain.taken[0].told[0].key
-    day.take(5, TAKES, ReportDelivery(unit="med", by="delivery", key=key, state="accepted"))
+    day.leave(1)
+    day.take(5, TAKES)
     day.declare(20, YELLOW)
     day.declare(again, RED)
     assert (spells.standing_answer(day.spell, at(again)) is not None) is (again < 65)

@@ -147,6 +147,7 @@ def test_a_decision_is_of_the_spell_it_was_made_in() -> None:
 
 def test_a_decision_before_the_deadline_rests_the_answer_chain() -> None:
     day = red()
+    day.leave(1)
     day.take(5, replace(GIVES, until=at(60)))
     day.tick(70)
     assert day.told() == [(0.333, "el"), (60, "ol")]

@@ -106,16 +106,17 @@ def test_the_last_resort_is_told_once() -> None:
     assert day.when(LastResortTold) == [12]
 
 
-def test_a_failure_while_somebody_answers_changes_nothing_until_the_answer_ends() -> None:
+def test_a_failure_of_what_an_answer_withdrew_changes_nothing() -> None:
     day = red()
+    day.leave(5)
     day.tick(10)
+    key = told(day, "ol").key
     day.take(11, TakeChain(unit="med", by="person:el", person="el", chain="med.1.a1"))
-    report(day, 12, "ol", "failed")
-    day.tick(70)
-    assert day.when(LastResortTold) == []
+    day.take(12, ReportDelivery(unit="med", by="delivery", key=key, state="failed"))
     day.tick(71)
-    assert day.when(LastResortTold) == [71]
+    assert day.when(LastResortTold) == []
     assert day.when(StepTaken) == [0, 10, 71]
+    assert told(day, "ol").state == "queued"
 
 
 def test_passing_on_at_the_last_step_tries_it_again() -> None:

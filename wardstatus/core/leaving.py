@@ -1,6 +1,7 @@
-"""What stands open when red is left: messages that had not gone, people who wait to hear."""
+"""What stands open when red is left, or somebody takes it: messages that had not gone."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from wardstatus.core.standing import Chain, Spell, Taken, Told
 
@@ -42,6 +43,48 @@ def taken_back(spell: Spell) -> Spell:
     if _resort_not_left(chain):
         chain = replace(chain, last_resort=False, resort=())
     return replace(spell, chain=chain)
+
+
+WAITING = ("queued", "sending")
+"""States of what has not left: held, or tried in vain so far."""
+
+
+def not_gone(chain: Chain | None) -> tuple[str, ...]:
+    """Return the keys of notices of a chain that are withdrawn when somebody answers or decides."""
+    if chain is None:
+        return ()
+    every = (*(told for step in chain.taken for told in step.told), *chain.resort)
+    return tuple(told.key for told in every if told.state in WAITING)
+
+
+def settled(chain: Chain, person: str, at: datetime) -> Chain:
+    """Return the chain once a person took it: what had not left is forgotten.
+
+    The first step of those at the end that nobody heard of is the next one; the person has.
+    """
+    taken = [replace(step, told=_answering(step.told, person, at)) for step in chain.taken]
+    heard = max((n + 1 for n, step in enumerate(taken) if any(map(_heard, step.told))), default=0)
+    first = next((n for n in range(heard, len(taken)) if taken[n].told), len(taken))
+    kept = [(step, tuple(filter(_heard, step.told))) for step in taken[:first]]
+    if first < len(taken):
+        chain = replace(chain, next_step=taken[first].step, next_at=taken[first].at)
+    resort = tuple(filter(_heard, _answering(chain.resort, person, at)))
+    return replace(
+        chain,
+        taken=tuple(replace(step, told=told) for step, told in kept if told or not step.told),
+        last_resort=chain.last_resort and bool(resort or not chain.resort),
+        resort=resort,
+    )
+
+
+def _answering(told: tuple[Told, ...], person: str, at: datetime) -> tuple[Told, ...]:
+    return tuple(
+        replace(each, state="answered", at=at) if each.person == person else each for each in told
+    )
+
+
+def _heard(told: Told) -> bool:
+    return told.state not in WAITING
 
 
 def cleared(spell: Spell) -> tuple[Told, ...]:

@@ -8,6 +8,8 @@ from wardstatus.core import looks, status
 from wardstatus.core.below import Below
 from wardstatus.core.coming import Coming, Due, next_event
 from wardstatus.core.events import (
+    Answered,
+    DecisionMade,
     Event,
     LevelTurned,
     LevelUndone,
@@ -29,6 +31,9 @@ from wardstatus.core.standings import Standings
 from wardstatus.core.telling import notices
 from wardstatus.core.terms import Terms, terms_of
 from wardstatus.core.units import Rulebook
+
+WITHDRAWING = (Answered, DecisionMade, LevelUndone, SpellPaused, SpellResumed)
+"""Events that take back notices which have not left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +142,7 @@ class Walk:
         self._below.changed(event)
         self._events.append(event)
         self._notices.extend(notices(event, standing, terms))
-        if isinstance(event, LevelUndone | SpellPaused | SpellResumed):
+        if isinstance(event, WITHDRAWING):
             self._withdrawn.extend(event.withdrawn)
         if isinstance(event, PlanTaken):
             self._each(status.confirmed_anew(standing, terms, event.at))

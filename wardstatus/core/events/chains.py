@@ -29,7 +29,6 @@ class StepTaken(Happened):
     next_step: int
     next_at: datetime
     repeat: bool = False
-    missed: int = 0
     unreached: bool = False
 
 
@@ -47,6 +46,8 @@ class Answered(Happened):
 
     spell: str
     answer: Answer
+    withdrawn: tuple[str, ...] = ()
+    """Keys of notices that had not left and will not be sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

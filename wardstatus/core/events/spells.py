@@ -66,6 +66,8 @@ class DecisionMade(Happened):
 
     spell: str
     decision: Decision
+    withdrawn: tuple[str, ...] = ()
+    """Keys of notices of the chain that had not left and will not be sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from wardstatus.core.events import (
     PassedOn,
     StepTaken,
 )
+from wardstatus.core.leaving import settled
 from wardstatus.core.resort import gone
 from wardstatus.core.standing import Chain, Spell, Taken, Told
 
@@ -106,26 +107,24 @@ def _taken(chain: Chain, event: StepTaken) -> Chain:
     )
 
 
+def _handed_over(chain: Chain, event: HandedOver) -> Chain:
+    """Whoever takes it stands beside the one who was told last and is away."""
+    last = max(
+        (n for n, step in enumerate(chain.taken) if _was_told(step, event.by)),
+        default=len(chain.taken) - 1,
+    )
+    steps = list(chain.taken)
+    steps[last] = replace(steps[last], told=(*steps[last].told, event.told))
+    return replace(chain, taken=tuple(steps))
+
+
+def _was_told(step: Taken, person: str) -> bool:
+    return any(told.person == person for told in step.told)
+
+
 def _answered(spell: Spell, event: Answered) -> Spell:
-    answer = event.answer
-    chain = spell.chain
-    if chain is not None:
-        chain = replace(
-            chain,
-            taken=tuple(
-                replace(
-                    step,
-                    told=tuple(
-                        replace(told, state="answered", at=event.at)
-                        if told.person == answer.by
-                        else told
-                        for told in step.told
-                    ),
-                )
-                for step in chain.taken
-            ),
-        )
-    return replace(spell, answer=answer, chain=chain)
+    chain = settled(spell.chain, event.answer.by, event.at) if spell.chain is not None else None
+    return replace(spell, answer=event.answer, chain=chain)
 
 
 def _reported(chain: Chain, event: DeliveryReported) -> Chain:

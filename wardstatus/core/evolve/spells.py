@@ -16,7 +16,7 @@ from wardstatus.core.events import (
     SpellResumed,
     SpellStarted,
 )
-from wardstatus.core.leaving import taken_back
+from wardstatus.core.leaving import settled, taken_back
 from wardstatus.core.spells import red_time
 from wardstatus.core.standing import Decision, Spell
 
@@ -51,7 +51,7 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
         case LimitPassed():
             return replace(spell, passed=True)
         case DecisionMade():
-            return replace(spell, decisions=(*spell.decisions, event.decision))
+            return _decided(spell, event.decision)
         case DecisionEnded():
             return _ended(spell, event.decision, event.at, None)
         case OutcomeTold():
@@ -60,6 +60,14 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
             return spell
         case _:
             assert_never(event)
+
+
+def _decided(spell: Spell, made: Decision) -> Spell:
+    """What had not left when somebody decided is not told any more; *lower* covers nothing."""
+    spell = replace(spell, decisions=(*spell.decisions, made))
+    if spell.chain is None or made.kind == "lower":
+        return spell
+    return replace(spell, chain=settled(spell.chain, made.by, made.at))
 
 
 def _paused(spell: Spell, at: datetime) -> Spell:

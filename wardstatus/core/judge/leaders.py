@@ -8,6 +8,7 @@ from wardstatus.core.chains import steps
 from wardstatus.core.events import Answered, DecisionMade, Event, ItemMarked, OutcomeTold, PassedOn
 from wardstatus.core.inputs import Decide, PassOn, TakeChain, TellOutcome
 from wardstatus.core.judge.decisions import decision_of
+from wardstatus.core.leaving import not_gone
 from wardstatus.core.plans import in_shift
 from wardstatus.core.standing import Answer, Chain, Spell, Standing
 from wardstatus.core.terms import Terms
@@ -93,6 +94,7 @@ def taken(standing: Standing, terms: Terms, sent: TakeChain, now: datetime) -> I
             by_phone=sent.by_phone,
             recorded_by=sent.by if sent.by_phone else "",
         ),
+        withdrawn=not_gone(spell.chain),
     )
     yield from _answer_items(standing, sent.person, now)
 
@@ -156,5 +158,12 @@ def decided(standing: Standing, terms: Terms, sent: Decide, now: datetime) -> It
     if role is None or spell.limit is None:
         raise NotAllowed("decision_needs_role", "person", roles=", ".join(roles))
     decision = decision_of(spell, spell.limit, sent, role, now)
-    yield DecisionMade(at=now, unit=standing.unit, spell=spell.id, decision=decision)
+    covers = decision.kind != "lower"
+    yield DecisionMade(
+        at=now,
+        unit=standing.unit,
+        spell=spell.id,
+        decision=decision,
+        withdrawn=not_gone(spell.chain) if covers else (),
+    )
     yield from _answer_items(standing, sent.person, now)
