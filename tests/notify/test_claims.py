@@ -12,7 +12,8 @@ from wardstatus.notify import deliver
 from wardstatus.notify.channel import Delivered, Delivery, FailedForGood, Parcel
 from wardstatus.notify.deliver import Terms, Tried
 from wardstatus.notify.ways import ways_of
-from wardstatus.store import messages, tries
+from wardstatus.store import claims, tries
+from wardstatus.store.claims import Asking
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.messages import Message
 
@@ -29,7 +30,7 @@ def _made(house: House) -> None:
 def _claim(engine: Engine, seconds: float = 0) -> Message | None:
     now = T0 + timedelta(seconds=seconds)
     with writing(engine) as tx:
-        return messages.claim(tx, now, now + LEASE)
+        return claims.claim(tx, Asking(now=now, until=now + LEASE))
 
 
 def _mark(engine: Engine, claimed: Message, delivery: Delivery) -> None:

@@ -13,7 +13,7 @@ from wardstatus.core.units import Rulebook
 from wardstatus.notify import ways
 from wardstatus.notify.bundle import leaving
 from wardstatus.notify.channel import Delivered, Delivery, FailedForGood
-from wardstatus.store import messages, outbox, tries
+from wardstatus.store import claims, messages, outbox, tries
 from wardstatus.store.messages import Message
 from wardstatus.store.tries import Try
 
@@ -59,10 +59,10 @@ def _known(tx: Connection, notice: Notice, rulebook: Rulebook) -> bool:
 def _make(tx: Connection, notices: Sequence[Notice], rulebook: Rulebook, now: datetime) -> int:
     if not notices:
         return 0
-    way = ways.next_way(channels_of(rulebook, notices[0].person), (), now)
-    if way is None:
+    known = ways.ways_of(channels_of(rulebook, notices[0].person))
+    if not known:
         return _end_unsent(tx, notices, "failed", now)
-    messages.make(tx, notices, now, "queued", way.scheme)
+    messages.make(tx, notices, now, "queued", known[0].scheme)
     return 1
 
 
@@ -105,54 +105,56 @@ def mark(tx: Connection, tried: Tried, channels: Sequence[str], terms: Terms) ->
     if isinstance(tried.delivery, Delivered):
         _end(tx, claimed, "accepted", label)
         return
-    again = tried.at + ways.wait(done, tried.chance)
-    following = ways.next_way(channels, done, again, tried.shut)
-    if following is not None:
-        again = _when(tried, done, following, again)
-    if following is None:
+    course = ways.Course(channels=channels, tries=done, created=claimed.created, shut=tried.shut)
+    turn = ways.next_turn(course, tried.at, tried.chance)
+    if turn is None:
         _end(tx, claimed, "failed", label)
-    elif again >= claimed.created + terms.lives:
-        _end(tx, claimed, "expired", label)
-    elif messages.retry(tx, claimed, again, following.scheme) and not claimed.attempts:
-        outbox.report(tx, claimed.notices, "sending", label)
+    else:
+        put_off(tx, claimed, turn, terms, label)
 
 
-def _when(tried: Tried, done: Sequence[Try], following: ways.Way, again: datetime) -> datetime:
-    """Return when the next try is: `again`, but never by a carrier that is shut.
+def put_off(
+    tx: Connection, claimed: Message, turn: ways.Turn, terms: Terms, label: str = ""
+) -> None:
+    """Give a claimed message back until its next turn; `label` is the channel just tried."""
+    following = claims.Next(at=turn.at, scheme=turn.way.scheme, label=turn.way.label)
+    if turn.at >= claimed.created + terms.lives:
+        _end(tx, claimed, "expired", label or turn.way.label)
+    elif claims.retry(tx, claimed, following) and not claimed.attempts:
+        outbox.report(tx, claimed.notices, "sending", label or turn.way.label)
 
-    Past one that is shut it is at once, and a channel not tried yet waits for no back-off.
+
+def give_up(tx: Connection, now: datetime) -> int:
+    """Tell the core of messages nobody has accepted in time; return of how many.
+
+    They are still tried: what is accepted after all is told then.
     """
-    if following.carrier in tried.shut:
-        return max(again, tried.at + tried.shut[following.carrier])
-    passed = tried.way is not None and tried.way.carrier in tried.shut
-    if passed:
-        return tried.at
-    if following.label not in {each.channel for each in done}:
-        return min(again, max(tried.at, done[0].at + ways.FALLBACK))
-    return again
-
-
-def put_off(tx: Connection, claimed: Message, way: ways.Way, again: datetime, terms: Terms) -> None:
-    """Give a claimed message back untried, since nobody carries it before `again`."""
-    if again >= claimed.created + terms.lives:
-        _end(tx, claimed, "expired", way.label)
-    elif messages.retry(tx, claimed, again, way.scheme) and not claimed.attempts:
-        outbox.report(tx, claimed.notices, "sending", way.label)
+    late = claims.given_up(tx, now - ways.GIVEN_UP, now)
+    for notices in late:
+        outbox.report(tx, notices, "expired")
+    return len(late)
 
 
 def _end(tx: Connection, claimed: Message, state: ToldState, label: str) -> None:
-    if messages.end(tx, claimed, state):
+    if claims.end(tx, claimed, state):
         outbox.report(tx, claimed.notices, state, label)
 
 
 def _written(tried: Tried, way: ways.Way) -> Try:
     delivery = tried.delivery
     if isinstance(delivery, Delivered):
-        return Try(channel=way.label, at=tried.at, result="accepted", ref=delivery.ref)
+        return Try(
+            channel=way.label,
+            at=tried.at,
+            result="accepted",
+            ref=delivery.ref,
+            carrier=way.carrier,
+        )
     good = isinstance(delivery, FailedForGood)
     return Try(
         channel=way.label,
         at=tried.at,
         result="failed_for_good" if good else "failed_for_now",
         detail=delivery.reason,
+        carrier=way.carrier,
     )

@@ -4,7 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Lock
 
 from sqlalchemy import Connection
@@ -15,13 +15,15 @@ from wardstatus.notify.bag import Bag
 from wardstatus.notify.breakers import Breakers
 from wardstatus.notify.channel import Delivery, FailedForGood, FailedForNow, Parcel
 from wardstatus.notify.deliver import Tried
-from wardstatus.store import messages
+from wardstatus.store import claims, messages
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.messages import Message
 
 _SENDERS = 4
 _OF_ONE_KIND = 3
 """So many senders may wait for one kind of channel; one is always left for the others."""
+
+_NO_ROOM = timedelta(seconds=5)
 
 _log = logging.getLogger(__name__)
 
@@ -52,20 +54,22 @@ class Postman:
         bag = self._bag
         with reading(bag.engine) as tx:
             ready = bool(messages.ready(tx, now))
-        if ready:
+            late = claims.any_to_give_up(tx, now - ways.GIVEN_UP)
+        if ready or late:
             with writing(bag.engine) as tx:
                 made = deliver.make_messages(tx, bag.rulebook(), bag.terms, now)
-            if made:
+                given_up = deliver.give_up(tx, now)
+            if made or given_up:
                 self._wake()
         with reading(bag.engine) as tx:
-            due = messages.any_due(tx, now)
+            due = claims.any_due(tx, now)
         if due:
             self._send_out(now)
 
     def recover(self, now: datetime) -> int:
         """At the start of a server that is alone: what was being sent when it ended is due."""
         with writing(self._bag.engine) as tx:
-            return messages.release(tx, now)
+            return claims.release(tx, now)
 
     def close(self) -> None:
         """Begin nothing more; what is being sent is not waited for."""
@@ -106,26 +110,37 @@ class Postman:
             except NotSaved:
                 _log.warning("outbox=locked")
                 return None
-            if claimed is None:
-                return None
-            way = claimed[1]
-            self._busy[way.scheme if way else ""] += 1
-            if way:
-                self._breakers.begin(way.carrier)
+            if claimed is not None:
+                way = claimed[1]
+                self._busy[way.scheme if way else ""] += 1
+                self._breakers.begin(way.carrier if way else "")
         return claimed
 
     def _carried(
         self, tx: Connection, now: datetime, full: Sequence[str]
     ) -> tuple[Message, ways.Way | None] | None:
         """Claim a message that somebody carries now, and put off those that nobody does."""
-        bag, shut = self._bag, self._breakers.shut()
-        while claimed := messages.claim(tx, now, now + bag.terms.lease, full):
-            channels = deliver.channels_of(bag.rulebook(), claimed.person)
-            way = ways.next_way(channels, claimed.tries, now, shut)
-            if way is None or way.carrier not in shut:
-                return claimed, way
-            deliver.put_off(tx, claimed, way, now + shut[way.carrier], bag.terms)
+        bag = self._bag
+        asking = claims.Asking(
+            now=now, until=now + bag.terms.lease, busy=full, turned=now - ways.FALLBACK
+        )
+        while claimed := claims.claim(tx, asking):
+            turn = self._turn(claimed, now, full)
+            if turn is None or turn.at <= now:
+                return claimed, turn.way if turn else None
+            deliver.put_off(tx, claimed, turn, bag.terms)
         return None
+
+    def _turn(self, claimed: Message, now: datetime, full: Sequence[str]) -> ways.Turn | None:
+        channels = deliver.channels_of(self._bag.rulebook(), claimed.person)
+        shut = {way.carrier: _NO_ROOM for way in ways.ways_of(channels) if way.scheme in full}
+        course = ways.Course(
+            channels=channels,
+            tries=claimed.tries,
+            created=claimed.created,
+            shut={**shut, **self._breakers.shut()},
+        )
+        return ways.this_turn(course, claimed.label, now)
 
     def _free(self, way: ways.Way | None) -> None:
         with self._lock:

@@ -1,13 +1,19 @@
 """By which of a person's channels the next try goes, and when."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from wardstatus.store.tries import Try
 
-FALLBACK = timedelta(seconds=10)
-"""After so long without success the person's other channels are tried too."""
+FALLBACK = timedelta(seconds=30)
+"""After so long without acceptance the person's other channels are tried too."""
+
+TAKES = timedelta(seconds=10)
+"""A try takes no longer; one that could last beyond `FALLBACK` is not begun where another waits."""
+
+GIVEN_UP = timedelta(seconds=120)
+"""After so long without acceptance the chain waits for the message no longer."""
 
 _BACK_OFF = (2, 5, 10, 20, 40)
 _LATER = 60
@@ -27,6 +33,35 @@ class Way:
         return f"webhook:{self.address}" if self.scheme == "webhook" else self.scheme
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A channel, and when it is tried."""
+
+    way: Way
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A message on its way: what was tried since it was made, and which carriers take nothing."""
+
+    channels: Sequence[str]
+    tries: Sequence[Try]
+    created: datetime
+    shut: Mapping[str, timedelta] = field(default_factory=dict)
+    """By carrier, for how long."""
+
+    @property
+    def alive(self) -> list[Way]:
+        """Return the channels that have not failed for good."""
+        dead = {tried.channel for tried in self.tries if tried.is_dead}
+        return [way for way in ways_of(self.channels) if way.label not in dead]
+
+    def tries_by(self, way: Way) -> list[Try]:
+        """Return what was tried by a channel."""
+        return [tried for tried in self.tries if tried.channel == way.label]
+
+
 def ways_of(channels: Sequence[str]) -> tuple[Way, ...]:
     """Return a person's channels in their order; the second of a kind is labelled `kind-2`."""
     ways: list[Way] = []
@@ -38,33 +73,52 @@ def ways_of(channels: Sequence[str]) -> tuple[Way, ...]:
     return tuple(ways)
 
 
-def next_way(
-    channels: Sequence[str], tries: Sequence[Try], at: datetime, shut: Collection[str] = ()
-) -> Way | None:
-    """Return the channel to try at an instant; None if all have failed for good.
+def next_turn(course: Course, now: datetime, chance: float) -> Turn | None:
+    """Return which channel is tried next and when; None if all have failed for good.
 
-    One whose carrier is shut is passed over, unless there is no other.
+    The first at once, the others after `FALLBACK`, or at once if all before them take nothing;
+    each again by a back-off of its own, which `chance`, 0 to 1, spreads by half.
     """
-    dead = {tried.channel for tried in tries if tried.result == "failed_for_good"}
-    every = ways_of(channels)
-    alive = [way for way in every if way.label not in dead]
-    going = [way for way in alive if way.carrier not in shut] or alive
-    if not going or not tries:
-        return going[0] if going else None
-    last = tries[-1].channel
-    staying = next((way for way in going if way.label == last), None)
-    if staying and at - tries[0].at < FALLBACK:
-        return staying
-    labels = [way.label for way in every]
-    after = labels.index(last) + 1 if last in labels else 0
-    turned = (*every[after:], *every[:after])
-    return next(way for way in turned if way in going)
+    turns = [Turn(way=way, at=_due(course, way, now, chance)) for way in course.alive]
+    # A channel that was not tried yet comes before one that was.
+    return min(turns, key=lambda turn: (turn.at, bool(course.tries_by(turn.way))), default=None)
 
 
-def wait(tries: Sequence[Try], chance: float) -> timedelta:
-    """Return how long to wait after the last try; `chance`, 0 to 1, spreads it by half."""
-    failed = sum(tried.result == "failed_for_now" for tried in tries)
-    if not failed or tries[-1].result == "failed_for_good":
-        return timedelta(0)
+def this_turn(course: Course, label: str, now: datetime) -> Turn | None:
+    """Return the turn of a message that is due: by the channel chosen for it, if that takes it."""
+    chosen = next((way for way in course.alive if way.label == label), None)
+    if chosen is not None and chosen.carrier not in course.shut:
+        return Turn(way=chosen, at=now)
+    return next_turn(course, now, 0.5)
+
+
+def _due(course: Course, way: Way, now: datetime, chance: float) -> datetime:
+    opens = now + course.shut.get(way.carrier, timedelta(0))
+    done = course.tries_by(way)
+    if not done:
+        return max(opens, _first_turn(course, way, now))
+    again = done[-1].at + wait(len(done), chance)
+    turn = course.created + FALLBACK
+    if again < turn < again + TAKES and _others_wait(course):
+        again = turn
+    return max(opens, again)
+
+
+def _first_turn(course: Course, way: Way, now: datetime) -> datetime:
+    alive = course.alive
+    before = alive[: alive.index(way)]
+    if all(each.carrier in course.shut for each in before):
+        return now
+    return max(now, course.created + FALLBACK)
+
+
+def _others_wait(course: Course) -> bool:
+    return any(
+        not course.tries_by(each) and each.carrier not in course.shut for each in course.alive
+    )
+
+
+def wait(failed: int, chance: float) -> timedelta:
+    """Return how long to wait after so many failures by a channel; `chance` spreads it by half."""
     seconds = _BACK_OFF[failed - 1] if failed <= len(_BACK_OFF) else _LATER
     return timedelta(seconds=seconds * (0.5 + chance))

@@ -22,6 +22,17 @@ class Try:
     """`accepted`, `failed_for_now` or `failed_for_good`."""
     detail: str = ""
     ref: str = ""
+    """The service's own name for it."""
+    carrier: str = ""
+    """By whom it went: `sms`, `webhook:pager`."""
+    report: str = ""
+    """What the service said of it afterwards: `delivered`, `failed`, or nothing yet."""
+    reported: datetime | None = None
+
+    @property
+    def is_dead(self) -> bool:
+        """Return whether its channel is of no use for this message any more."""
+        return self.result == "failed_for_good" or self.report == "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +58,7 @@ def add_try(tx: Connection, message_id: int, tried: Try) -> None:
             result=tried.result,
             detail=tried.detail,
             ref=tried.ref,
+            carrier=tried.carrier,
         )
     )
 
@@ -122,7 +134,14 @@ def _tries(tx: Connection, ids: Collection[int]) -> dict[int, tuple[Try, ...]]:
     asked = select(try_).where(try_.c.message_id.in_(list(ids))).order_by(try_.c.id)
     for row in tx.execute(asked):
         tried = Try(
-            channel=row.channel, at=row.at, result=row.result, detail=row.detail, ref=row.ref
+            channel=row.channel,
+            at=row.at,
+            result=row.result,
+            detail=row.detail,
+            ref=row.ref,
+            carrier=row.carrier,
+            report=row.report,
+            reported=row.reported,
         )
         found[row.message_id] = (*found[row.message_id], tried)
     return found
