@@ -87,6 +87,22 @@ DECIDED = Facts(
             id="somebody takes it",
         ),
         pytest.param(
+            "handed_over",
+            replace(FIRST, by="kari", by_role="AL", until=AT + timedelta(hours=3)),
+            "Kapasitet: Med 2 RØD fase 03:40. K. Berg (AL) er borte til 06:50."
+            " Mangler sykepleier. Svar før 04:00, ellers AL. Tlf 51518000 {link}",
+            "Capacity: Med 2 RED phase 03:40. K. Berg (AL) is away until 06:50."
+            " Needs nurse. Answer by 04:00, then AL. Tel 51518000 {link}",
+            id="handed over while it waits",
+        ),
+        pytest.param(
+            "handed_over",
+            Facts(by="kari", by_role="AL", until=AT + timedelta(hours=3)),
+            "Kapasitet: Med 2. K. Berg (AL) er borte til 06:50. Du tar det så lenge. {link}",
+            "Capacity: Med 2. K. Berg (AL) is away until 06:50. You take it meanwhile. {link}",
+            id="handed over while nothing waits",
+        ),
+        pytest.param(
             "overdue",
             Facts(item="R4", due=AT),
             "Kapasitet: Med 2. Over tiden siden 03:50: Stopp planlagte innleggelser. {link}",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from wardstatus.access.identity import Identity
-from wardstatus.core.duties import on_duty
+from wardstatus.core import duties
 from wardstatus.core.standing import Standing
 from wardstatus.core.units import Rulebook
 
@@ -30,7 +30,7 @@ def may_act_for(identity: Identity, unit: str, rulebook: Rulebook) -> bool:
         return True
     places = {place.id for place in rulebook.upwards(unit)}
     if identity.person is not None:
-        return any(d.person == identity.person and d.unit in places for d in rulebook.duties)
+        return not places.isdisjoint(duties.places(rulebook, identity.person))
     return identity.unit in places
 
 
@@ -43,12 +43,7 @@ def acts_as_unit(identity: Identity, unit: str, rulebook: Rulebook, now: datetim
     if not may_act_for(identity, unit, rulebook):
         return False
     if identity.person is not None:
-        return any(
-            duty.person == identity.person
-            and duty.unit == unit
-            and on_duty(duty, rulebook.zone, now)
-            for duty in rulebook.duties
-        )
+        return duties.has_at(rulebook, identity.person, unit, now)
     return identity.kind != "screen" or identity.unit == unit
 
 
@@ -88,8 +83,17 @@ def may_record_decision(identity: Identity, unit: str, rulebook: Rulebook) -> bo
         return False
     if identity.person is not None:
         above = {place.id for place in rulebook.upwards(unit)} - {unit}
-        return any(d.person == identity.person and d.unit in above for d in rulebook.duties)
+        return not above.isdisjoint(duties.places(rulebook, identity.person))
     return identity.kind in ("demo", "local") or identity.unit != unit
+
+
+def may_set_duty(identity: Identity, unit: str, rulebook: Rulebook) -> bool:
+    """Return whether it may say who has a role there tonight: a ward never names its own leader."""
+    if not may_act_for(identity, unit, rulebook):
+        return False
+    if identity.person is not None or identity.kind in ("demo", "local"):
+        return True
+    return identity.unit != unit or rulebook.units[unit].kind != "ward"
 
 
 def may_put_notice(identity: Identity, root: str, rulebook: Rulebook) -> bool:

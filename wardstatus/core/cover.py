@@ -4,7 +4,7 @@ Cover changes only where a duty, a shift or a night begins or ends; between two 
 look is enough.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -149,9 +149,18 @@ def _pieces(terms: Terms, begins: datetime, ends: datetime) -> Iterator[_Piece]:
         for duty in terms.book.duties:
             if duty.unit in places:
                 cuts |= _turns(duty, day, zone)
+    cuts |= _dated(terms.book, places)
     inside = sorted(cut for cut in cuts if begins <= cut <= ends)
     for first, last in pairwise(inside):
         yield _Piece(begins=first, ends=last, night=_is_night(first, zone))
+
+
+def _dated(book: Rulebook, places: Collection[str]) -> set[datetime]:
+    """Return when a span of a calendar there, or any override, begins and ends."""
+    calendars = {duty.calendar for duty in book.calendars if duty.unit in places}
+    spans = [span for calendar in calendars for span in book.roster.spans(calendar)]
+    turns = {at for span in spans for at in (span.begins, span.ends)}
+    return turns | {at for each in book.roster.overrides for at in (each.begins, each.ends)}
 
 
 def _days(begins: datetime, ends: datetime, zone: ZoneInfo) -> Iterator[date]:

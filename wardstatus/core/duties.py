@@ -1,11 +1,13 @@
 """Who has a role for a unit at an instant, and which shift it is."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from wardstatus.core.plans import Plan
+from wardstatus.core.roster import Override
 from wardstatus.core.units import Duty, Rulebook
 
 _DAY = timedelta(days=1)
@@ -92,16 +94,71 @@ def _around(
 def holders(rulebook: Rulebook, role: str, unit: str, at: datetime) -> tuple[str, ...]:
     """Return the persons with a role for a unit: at the nearest unit upwards that has any."""
     for place in rulebook.upwards(unit):
-        on = tuple(
-            dict.fromkeys(
-                duty.person
-                for duty in rulebook.duties
-                if duty.role == role and duty.unit == place.id and on_duty(duty, rulebook.zone, at)
-            )
-        )
+        on = at_place(rulebook, role, place.id, at)
         if on:
             return on
     return ()
+
+
+def at_place(rulebook: Rulebook, role: str, place: str, at: datetime) -> tuple[str, ...]:
+    """Return the persons with a role at that very unit, as overridden."""
+    on = planned(rulebook, role, place, at)
+    for override in rulebook.roster.holding(at):
+        on = override.instead(on, role, place)
+    return on
+
+
+def planned(rulebook: Rulebook, role: str, place: str, at: datetime) -> tuple[str, ...]:
+    """Return whom configuration and calendars name for a role at that very unit."""
+    named = (
+        duty.person
+        for duty in rulebook.duties
+        if duty.role == role and duty.unit == place and on_duty(duty, rulebook.zone, at)
+    )
+    dated = (
+        span.person
+        for duty in rulebook.calendars
+        if duty.role == role and duty.unit == place
+        for span in rulebook.roster.spans(duty.calendar)
+        if span.begins <= at < span.ends
+    )
+    return tuple(dict.fromkeys((*named, *dated)))
+
+
+def places(rulebook: Rulebook, person: str) -> frozenset[str]:
+    """Return the units at which a person has any duty, now or at another time."""
+    roster = rulebook.roster
+    found = {duty.unit for duty in rulebook.duties if duty.person == person}
+    for duty in rulebook.calendars:
+        if any(span.person == person for span in roster.spans(duty.calendar)):
+            found.add(duty.unit)
+    for override in roster.overrides:
+        if override.person == person and override.unit:
+            found.add(override.unit)
+        elif person in (override.person, override.other if override.kind == "swap" else None):
+            found |= _without(rulebook, override, person)
+    return frozenset(found)
+
+
+def _without(rulebook: Rulebook, override: Override, person: str) -> frozenset[str]:
+    """Return what comes to a person by an override: the places of the other, as made before it."""
+    made = rulebook.roster.overrides
+    before = replace(rulebook.roster, overrides=made[: made.index(override)])
+    other = override.other if override.person == person else override.person
+    return places(replace(rulebook, roster=before), other)
+
+
+def has_at(rulebook: Rulebook, person: str, place: str, at: datetime) -> bool:
+    """Return whether a person is on duty in any role at that very unit."""
+    return any(person in at_place(rulebook, role, place, at) for role in roles_at(rulebook, place))
+
+
+def roles_at(rulebook: Rulebook, place: str) -> tuple[str, ...]:
+    """Return the roles that anybody ever has at that very unit, in the order they were written."""
+    written = [(duty.role, duty.unit) for duty in rulebook.duties]
+    written += [(duty.role, duty.unit) for duty in rulebook.calendars]
+    written += [(override.role, override.unit) for override in rulebook.roster.overrides]
+    return tuple(dict.fromkeys(role for role, unit in written if role and unit == place))
 
 
 def on_duty(duty: Duty, zone: ZoneInfo, at: datetime) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import DecisionKind
+from wardstatus.core.roster import OverrideKind
 from wardstatus.core.standing import ToldState
 
 
@@ -131,6 +132,29 @@ class ReportDelivery(Sent):
     key: str
     state: ToldState
     channel: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideDuty(Sent):
+    """Somebody else is on duty: in a role at the unit, or in all duties of another person.
+
+    Of the kinds `away` and `swap` the unit is any of the board it is said on.
+    """
+
+    kind: OverrideKind
+    person: str
+    until: datetime
+    begins: datetime | None = None
+    """None: from now."""
+    role: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveBackDuty(Sent):
+    """An override is taken back."""
+
+    override: str
 
 
 Input: TypeAlias = (

@@ -17,6 +17,7 @@ NoticeKind: TypeAlias = Literal[
     "did_not_come",  # to whoever decided: the ward said no
     "recorded_by_phone",  # to whoever answered by telephone: what was recorded
     "overdue",  # an item of the list is late while no chain runs
+    "handed_over",  # to whoever takes the duties of somebody who is away
     "structural_red",  # more red within the window than the plan's quota
     "all_clear",  # to whoever holds an answer or a decision: red was left
 ]
@@ -43,6 +44,10 @@ class Facts:
     """The text id of the item or decision spoken of (`Action.id` or decision id)."""
     text: Text = field(default_factory=dict)
     """What was decided or is late, in the words of the plan or the leader."""
+    item_due: datetime | None = None
+    """When the item that is late was to be done."""
+    more: int = 0
+    """How many items besides it are late."""
     by: str = ""
     """Actor id of whoever answered or decided."""
     by_role: str = ""

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from wardstatus.core import duties
-from wardstatus.core.actions import tells_overdue
+from wardstatus.core import duties, handing, lateness
+from wardstatus.core.addressed import notice, to
 from wardstatus.core.chains import next_due, ready, roles_of, running
 from wardstatus.core.events import (
     Answered,
     AnswerReminded,
     DecisionMade,
     Event,
-    ItemOverdue,
+    HandedOver,
     LastResortTold,
     OutcomeTold,
     QuotaExceeded,
@@ -42,8 +42,10 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
             yield from _step(event, spell, facts)
         case LastResortTold():
             for told in event.told:
-                notice = _notice(event, "last_resort", told, facts)
-                yield replace(notice, ready_at=ready(standing, event.at))
+                each = notice(event, "last_resort", told, facts)
+                yield replace(each, ready_at=ready(standing, event.at))
+        case HandedOver():
+            yield handing.notice(event, facts)
         case ReviewFellDue():
             for told in event.asked:
                 yield _notice(event, "review", told, facts)

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from wardstatus.core.plans import ByShift, Plan
+from wardstatus.core.roster import CalendarDuty, Roster
 
 UnitKind: TypeAlias = Literal["ward", "department", "clinic", "hospital"]
 
@@ -60,6 +61,9 @@ class Rulebook:
     units: Mapping[str, Unit]
     persons: Mapping[str, Person] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
+    calendars: tuple[CalendarDuty, ...] = ()
+    roster: Roster = field(default_factory=Roster)
+    """What calendars and people say beside the configuration; it changes without a restart."""
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Oslo"))
     undo: timedelta = timedelta(seconds=20)
     last_resort: tuple[str, ...] = ()

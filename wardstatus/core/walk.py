@@ -129,6 +129,13 @@ class Walk:
     def _standing(self, unit: str) -> Standing:
         return self._changed.get(unit) or self._before.get(unit) or Standing(unit=unit)
 
+    def note(self, event: Event) -> None:
+        """Let an event of any place happen; of a heading only the log tells."""
+        if self._book.is_heading(event.unit):
+            self._events.append(event)
+        else:
+            self.happen(event)
+
     def _seen(self, unit: str) -> tuple[Standing, Terms]:
         return self._standing(unit), self._terms_of(unit)
 

@@ -11,6 +11,7 @@ from wardstatus.core.events.chains import (
     ChainEvent,
     ChainStarted,
     DeliveryReported,
+    HandedOver,
     LastResortTold,
     PassedOn,
     StepTaken,
@@ -23,6 +24,7 @@ from wardstatus.core.events.lists import (
     ListEvent,
     ListOpened,
     ListStoodDown,
+    OverdueTold,
 )
 from wardstatus.core.events.numbers import (
     ConditionTurned,
@@ -35,7 +37,13 @@ from wardstatus.core.events.numbers import (
     RecommendationChanged,
     RuleTurned,
 )
-from wardstatus.core.events.plans import BoardEvent, NoticeShown, PlanTaken
+from wardstatus.core.events.plans import (
+    BoardEvent,
+    DutyGivenBack,
+    DutyOverridden,
+    NoticeShown,
+    PlanTaken,
+)
 from wardstatus.core.events.quota import QuotaEvent, QuotaExceeded, QuotaMet
 from wardstatus.core.events.spells import (
     DecisionEnded,
@@ -79,9 +87,12 @@ __all__ = [
     "DecisionEnded",
     "DecisionMade",
     "DeliveryReported",
+    "DutyGivenBack",
+    "DutyOverridden",
     "Event",
     "FigureTaken",
     "FlagRaised",
+    "HandedOver",
     "Happened",
     "ItemMarked",
     "ItemOverdue",
@@ -103,6 +114,7 @@ __all__ = [
     "NumbersEvent",
     "NumbersLookedAt",
     "OutcomeTold",
+    "OverdueTold",
     "OverrideEnded",
     "PassedOn",
     "PlanTaken",

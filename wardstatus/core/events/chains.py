@@ -60,6 +60,17 @@ class PassedOn(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Happened):
+    """What waited for a person who is away was told to whoever takes it."""
+
+    chain: str
+    by: str
+    """The person who is away."""
+    told: Told
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerReminded(Happened):
     """Ten minutes before an answer ends, whoever gave it is asked."""
 
@@ -95,6 +106,7 @@ ChainEvent: TypeAlias = (
     | LastResortTold
     | Answered
     | PassedOn
+    | HandedOver
     | AnswerReminded
     | AnswerEnded
     | ChainEnded

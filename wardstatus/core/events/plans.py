@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from wardstatus.core.events.base import Happened
+from wardstatus.core.roster import Override
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +29,20 @@ class NoticeShown(Happened):
     by: str
 
 
-BoardEvent: TypeAlias = PlanTaken | NoticeShown
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyOverridden(Happened):
+    """Somebody said who is on duty instead, for a while."""
+
+    override: Override
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyGivenBack(Happened):
+    """An override was taken back before its end, or before it began."""
+
+    override: str
+    by: str
+
+
+BoardEvent: TypeAlias = PlanTaken | NoticeShown | DutyOverridden | DutyGivenBack

@@ -13,6 +13,7 @@ from wardstatus.core.events import (
     ChainEvent,
     ChainStarted,
     DeliveryReported,
+    HandedOver,
     LastResortTold,
     PassedOn,
     StepTaken,
@@ -38,7 +39,7 @@ def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
             return replace(spell, chain=chain, chains=spell.chains + 1)
         case LastResortTold():
             return spell if spell.chain is None else replace(spell, chain=_resorted(spell, event))
-        case StepTaken() | DeliveryReported():
+        case StepTaken() | DeliveryReported() | HandedOver():
             return spell if spell.chain is None else replace(spell, chain=_told(spell.chain, event))
         case Answered():
             return _answered(spell, event)
@@ -56,12 +57,14 @@ def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
             assert_never(event)
 
 
-def _told(chain: Chain, event: StepTaken | DeliveryReported) -> Chain:
+def _told(chain: Chain, event: StepTaken | DeliveryReported | HandedOver) -> Chain:
     match event:
         case StepTaken():
             return _taken(chain, event)
         case DeliveryReported():
             return _reported(chain, event)
+        case HandedOver():
+            return _handed_over(chain, event)
 
 
 def _resorted(spell: Spell, event: LastResortTold) -> Chain | None:

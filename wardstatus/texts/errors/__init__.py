@@ -7,7 +7,7 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 from wardstatus.errors import WardstatusError
-from wardstatus.texts.errors import asked, decided, doors, files, kept
+from wardstatus.texts.errors import asked, decided, doors, duty, files, kept
 from wardstatus.texts.words import Words
 
 SENTENCES: Mapping[str, str] = {
@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = {
     **doors.SENTENCES,
     **files.SENTENCES,
     **kept.SENTENCES,
+    **duty.SENTENCES,
 }
 """Message id by error key."""
 

@@ -11,6 +11,7 @@ from wardstatus.texts.messages.parts import Goes, Part, kept
 _BY_WEIGHT: tuple[NoticeKind, ...] = (
     "limit_step",
     "answer_step",
+    "handed_over",
     "last_resort",
     "did_not_come",
     "review",
@@ -22,7 +23,7 @@ _BY_WEIGHT: tuple[NoticeKind, ...] = (
     "recorded_by_phone",
     "all_clear",
 )
-_RED = _BY_WEIGHT[:6]
+_RED = _BY_WEIGHT[:7]
 """Kinds that tell of a unit that is red and waits for this person."""
 
 
@@ -39,7 +40,7 @@ def weightiest(abouts: Sequence[About]) -> list[About]:
 def parts_for_all(abouts: Sequence[About]) -> list[Part]:
     """Return the parts of one message; what it cannot hold is counted."""
     every = weightiest(abouts)
-    waiting = [about for about in every if about.notice.kind in _RED]
+    waiting = [about for about in every if _waits(about)]
     clear = [about for about in every if about.notice.kind == "all_clear"]
     if len(waiting) > 1:
         return [*_waiting(waiting), *_more(abouts[0], len(every) - len(waiting))]
@@ -49,6 +50,12 @@ def parts_for_all(abouts: Sequence[About]) -> list[Part]:
         return [kept(said), _named(clear)]
     first = max(every, key=_weight)
     return [*parts_for(first), *_more(first, len(every) - 1)]
+
+
+def _waits(about: About) -> bool:
+    """Duties may be handed over while nothing waits."""
+    handed = about.notice.kind == "handed_over"
+    return about.notice.kind in _RED and (not handed or about.facts.red_since is not None)
 
 
 def _waiting(waiting: Sequence[About]) -> list[Part]:

@@ -89,6 +89,20 @@ def _last_resort(about: About) -> list[Part]:
     return [head, kept(nobody), find, *about.delays(), *about.needs(), *about.phone()]
 
 
+def _handed_over(about: About) -> list[Part]:
+    _ = about.words
+    until, red = about.facts.until, about.facts.red_since is not None
+    clock = about.when(until) if until else ""
+    said = _("{who} is away until {clock}.", who=about.who(), clock=clock)
+    away = either(said, _("Yours until {clock}.", clock=clock))
+    if not red:
+        return [phrases.phase(about), away, loose(_("You take it meanwhile."), Goes.REST)]
+    head = phrases.over(about) if about.over else phrases.red(about)
+    decide = [loose(_("You must decide."), Goes.REST)] if about.over else []
+    asked = [] if about.over else phrases.answer_by(about)
+    return [head, away, *decide, *about.delays(), *about.needs(), *asked, *about.phone()]
+
+
 def _structural_red(about: About) -> list[Part]:
     _ = about.words
     red = _.lasting(timedelta(seconds=about.facts.red_seconds))
@@ -169,6 +183,7 @@ _TELLINGS: Mapping[NoticeKind, Telling] = {
     "did_not_come": _did_not_come,
     "recorded_by_phone": _recorded_by_phone,
     "overdue": _overdue,
+    "handed_over": _handed_over,
     "structural_red": _structural_red,
     "all_clear": _all_clear,
 }

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from babel.dates import format_date
 
 from wardstatus.core import status
-from wardstatus.web.history_view import levels, plans, reds, strip
+from wardstatus.web.history_view import duties, levels, plans, reds, strip
 from wardstatus.web.history_view.card import Card, card
 from wardstatus.web.history_view.reading import Day, Logged
 from wardstatus.web.history_view.sentences import LEVELS, Context, Entry, entry, joined
 from wardstatus.web.scene import Scene
 
-TELLERS = {**levels.TELLERS, **reds.TELLERS, **plans.TELLERS}
+TELLERS = {**levels.TELLERS, **reds.TELLERS, **plans.TELLERS, **duties.TELLERS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
