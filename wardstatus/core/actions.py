@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from wardstatus.core import duties
-from wardstatus.core.chains import running
+from wardstatus.core.chains import quiet_since
 from wardstatus.core.events import (
     ItemOverdue,
     ItemsOpened,
@@ -12,6 +12,7 @@ from wardstatus.core.events import (
     ListEvent,
     ListOpened,
     ListStoodDown,
+    OverdueTold,
 )
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import Action, in_shift
@@ -62,6 +63,29 @@ def due(standing: Standing, terms: Terms) -> Iterator[ListEvent]:
     if late:
         first = min(late, key=_overdue_at)
         yield ItemOverdue(at=_overdue_at(first), unit=standing.unit, item=first.id)
+    quiet, unnamed = _quiet_since(standing), late_unnamed(standing)
+    if quiet is not None and unnamed:
+        ids = tuple(item.id for item in unnamed)
+        at = max(quiet, _overdue_at(unnamed[-1]))
+        yield OverdueTold(at=at, unit=standing.unit, items=ids)
+
+
+def _quiet_since(standing: Standing) -> datetime | None:
+    return quiet_since(standing.spell) if standing.spell is not None else None
+
+
+def late_unnamed(standing: Standing) -> tuple[Item, ...]:
+    """Return red's overdue items that no message has named, the longest overdue first."""
+    found = (
+        item
+        for item in standing.items
+        if item.state == "open"
+        and item.told
+        and item.named is None
+        and item.level is Level.RED
+        and not item.exit
+    )
+    return tuple(sorted(found, key=_overdue_at))
 
 
 def _as_level_stands(standing: Standing, terms: Terms, at: datetime) -> Iterator[ListEvent]:
@@ -165,10 +189,3 @@ def _opens(terms: Terms, action: Action, at: datetime) -> datetime:
     if not action.shifts or terms.shift(at) in action.shifts:
         return at
     return duties.next_beginning(terms.plan, terms.book.zone, at, action.shifts) or at
-
-
-def tells_overdue(standing: Standing, item: Item) -> bool:
-    """Return whether an overdue item leaves by itself: red's, and no chain is running."""
-    if item.level is not Level.RED or item.exit or standing.spell is None:
-        return False
-    return standing.spell.red_since is not None and running(standing.spell) is None

@@ -52,6 +52,24 @@ def running(spell: Spell) -> Chain | None:
     return None if chain.kind == "answer" and spell.answer is not None else chain
 
 
+def quiet_since(spell: Spell) -> datetime | None:
+    """Return since when red has gone on without a chain that tells people; None: one does."""
+    if spell.red_since is None or running(spell) is not None or _about_to_start(spell):
+        return None
+    made = (each.at for each in spell.decisions if each.kind != "lower" and each.ended is None)
+    answered = (spell.answer.at,) if spell.answer is not None else ()
+    instants: list[datetime] = [spell.red_since, *made, *answered]
+    return max(instants)
+
+
+def _about_to_start(spell: Spell) -> bool:
+    if covered(spell):
+        return False
+    if spell.passed:
+        return bool(steps(spell, "limit"))
+    return spell.chain is None and spell.chains == 0 and bool(steps(spell, "answer"))
+
+
 def next_due(spell: Spell) -> datetime | None:
     """Return when the next step of the running chain falls due."""
     chain = running(spell)

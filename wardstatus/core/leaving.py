@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from wardstatus.core.standing import Chain, Spell, Taken, Told
+from wardstatus.core.standing import Chain, Item, Spell, Standing, Taken, Told
 
 
 def _left(step: Taken) -> bool:
@@ -85,6 +85,20 @@ def _answering(told: tuple[Told, ...], person: str, at: datetime) -> tuple[Told,
 
 def _heard(told: Told) -> bool:
     return told.state not in WAITING
+
+
+def forgotten(standing: Standing, after: Spell | None) -> tuple[Item, ...]:
+    """Return the items once a chain stands as in `after`: what a step no longer taken named."""
+    before = standing.spell.chain if standing.spell else None
+    chain = after.chain if after else None
+    if before is None or chain is None or chain.id != before.id:
+        return standing.items
+    lost = {step.at for step in before.taken} - {step.at for step in chain.taken}
+    if not lost:
+        return standing.items
+    return tuple(
+        replace(item, named=None) if item.named in lost else item for item in standing.items
+    )
 
 
 def cleared(spell: Spell) -> tuple[Told, ...]:

@@ -15,6 +15,7 @@ from wardstatus.core.events import (
     HandedOver,
     LastResortTold,
     OutcomeTold,
+    OverdueTold,
     QuotaExceeded,
     ReviewFellDue,
     SpellPaused,
@@ -24,7 +25,7 @@ from wardstatus.core.leaving import cleared
 from wardstatus.core.notices import Facts, Notice, NoticeKind
 from wardstatus.core.plans import Text
 from wardstatus.core.spells import deadline, red_time
-from wardstatus.core.standing import Decision, Spell, Standing, Told
+from wardstatus.core.standing import Decision, Spell, Standing
 from wardstatus.core.terms import Terms
 
 NIGHT_ENDS = time(7)
@@ -39,7 +40,7 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
     facts = _facts(standing, spell, terms, event.at)
     match event:
         case StepTaken():
-            yield from _step(event, spell, facts)
+            yield from _step(event, spell, lateness.with_late(facts, standing, event.at))
         case LastResortTold():
             for told in event.told:
                 each = notice(event, "last_resort", told, facts)
@@ -48,13 +49,13 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
             yield handing.notice(event, facts)
         case ReviewFellDue():
             for told in event.asked:
-                yield _notice(event, "review", told, facts)
+                yield notice(event, "review", told, facts)
         case QuotaExceeded():
             share = replace(
                 facts, red_seconds=event.red_seconds, within_seconds=event.within_seconds
             )
             for told in event.told:
-                yield _notice(event, "structural_red", told, share)
+                yield notice(event, "structural_red", told, share)
         case AnswerReminded():
             yield from _ending(event, spell, facts)
         case Answered():
@@ -63,8 +64,8 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
             yield from _decided(event, spell, terms, facts)
         case OutcomeTold(came=False):
             yield from _did_not_come(event, spell, facts)
-        case ItemOverdue():
-            yield from _overdue(event, standing, terms, facts)
+        case OverdueTold():
+            yield from lateness.told(event, standing, terms, facts)
         case SpellPaused():
             yield from _all_clear(event, standing, spell, terms, facts)
         case _:
@@ -87,38 +88,20 @@ def _facts(standing: Standing, spell: Spell, terms: Terms, at: datetime) -> Fact
     )
 
 
-def _to(key: str, person: str, role: str) -> Told:
-    return Told(key=f"{key}.{person}", role=role, person=person)
-
-
-def _notice(event: Event, kind: NoticeKind, told: Told, facts: Facts) -> Notice:
-    return Notice(
-        key=told.key,
-        unit=event.unit,
-        kind=kind,
-        person=told.person,
-        role=told.role,
-        at=event.at,
-        ready_at=event.at,
-        facts=facts,
-        chain=told.key.rpartition(".")[0],
-    )
-
-
 def _step(event: StepTaken, spell: Spell, facts: Facts) -> Iterator[Notice]:
     kind: NoticeKind = (
         "limit_step" if spell.chain and spell.chain.kind == "limit" else "answer_step"
     )
     for told in event.told:
-        notice = _notice(event, kind, told, facts)
-        yield replace(notice, ready_at=event.ready_at, chain=event.chain, step=event.step)
+        each = notice(event, kind, told, facts)
+        yield replace(each, ready_at=event.ready_at, chain=event.chain, step=event.step)
 
 
 def _ending(event: AnswerReminded, spell: Spell, facts: Facts) -> Iterator[Notice]:
     answer = spell.answer
     if answer is not None:
-        told = _to(f"{spell.id}.remind.{event.at:%d%H%M%S%f}", answer.by, answer.role)
-        yield _notice(event, "answer_ending", told, replace(facts, until=answer.until))
+        told = to(f"{spell.id}.remind.{event.at:%d%H%M%S%f}", answer.by, answer.role)
+        yield notice(event, "answer_ending", told, replace(facts, until=answer.until))
 
 
 def _tell(spell: Spell, terms: Terms, at: datetime, but: str) -> Iterator[tuple[str, str]]:
@@ -134,10 +117,10 @@ def _answered(event: Answered, spell: Spell, terms: Terms, facts: Facts) -> Iter
     )
     stem = f"{spell.id}.answer.{event.at:%d%H%M%S%f}"
     for role, person in _tell(spell, terms, event.at, answer.by):
-        yield _notice(event, "answered", _to(stem, person, role), facts)
+        yield notice(event, "answered", to(stem, person, role), facts)
     if answer.by_phone:
-        told = _to(f"{stem}.phone", answer.by, answer.role)
-        yield _notice(event, "recorded_by_phone", told, facts)
+        told = to(f"{stem}.phone", answer.by, answer.role)
+        yield notice(event, "recorded_by_phone", told, facts)
 
 
 def _decision_facts(decision: Decision, facts: Facts) -> Facts:
@@ -157,27 +140,16 @@ def _decided(event: DecisionMade, spell: Spell, terms: Terms, facts: Facts) -> I
     decision = event.decision
     facts = _decision_facts(decision, facts)
     for role, person in _tell(spell, terms, event.at, decision.by):
-        yield _notice(event, "decided", _to(decision.id, person, role), facts)
+        yield notice(event, "decided", to(decision.id, person, role), facts)
     if decision.by_phone:
-        told = _to(f"{decision.id}.phone", decision.by, decision.role)
-        yield _notice(event, "recorded_by_phone", told, facts)
+        told = to(f"{decision.id}.phone", decision.by, decision.role)
+        yield notice(event, "recorded_by_phone", told, facts)
 
 
 def _did_not_come(event: OutcomeTold, spell: Spell, facts: Facts) -> Iterator[Notice]:
     decision = next(each for each in spell.decisions if each.id == event.decision)
-    told = _to(f"{decision.id}.no", decision.by, decision.role)
-    yield _notice(event, "did_not_come", told, _decision_facts(decision, facts))
-
-
-def _overdue(
-    event: ItemOverdue, standing: Standing, terms: Terms, facts: Facts
-) -> Iterator[Notice]:
-    item = next(each for each in standing.items if each.id == event.item)
-    if not tells_overdue(standing, item):
-        return
-    for role, person in terms.persons((item.role, *item.overdue), event.at):
-        told = _to(f"{item.id}.overdue", person, role)
-        yield _notice(event, "overdue", told, replace(facts, item=item.action, text=item.text))
+    told = to(f"{decision.id}.no", decision.by, decision.role)
+    yield notice(event, "did_not_come", told, _decision_facts(decision, facts))
 
 
 def _all_clear(
@@ -186,7 +158,7 @@ def _all_clear(
     """At night it waits for the morning."""
     ready_at = by_day(ready(standing, event.at), terms)
     for told in cleared(spell):
-        yield replace(_notice(event, "all_clear", told, facts), ready_at=ready_at)
+        yield replace(notice(event, "all_clear", told, facts), ready_at=ready_at)
 
 
 def by_day(at: datetime, terms: Terms) -> datetime:

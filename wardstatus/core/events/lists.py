@@ -59,6 +59,19 @@ class ItemOverdue(Happened):
     item: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueTold(Happened):
+    """Overdue items that no message had named left by themselves: no chain is running."""
+
+    items: tuple[str, ...]
+
+
 ListEvent: TypeAlias = (
-    ListOpened | ListStoodDown | ItemsReopened | ItemsOpened | ItemMarked | ItemOverdue
+    ListOpened
+    | ListStoodDown
+    | ItemsReopened
+    | ItemsOpened
+    | ItemMarked
+    | ItemOverdue
+    | OverdueTold
 )

@@ -1,5 +1,6 @@
 """The only way a unit changes: by events, one function for each of its parts."""
 
+from wardstatus.core.actions import late_unnamed
 from wardstatus.core.events import (
     Answered,
     BoardEvent,
@@ -30,10 +31,10 @@ from wardstatus.core.events import (
     StepTaken,
 )
 from wardstatus.core.evolve import chains, lists, numbers, spells, status
-from wardstatus.core.leaving import taken_back
+from wardstatus.core.leaving import forgotten, taken_back
 from wardstatus.core.quota import KEPT
 from wardstatus.core.renew import renew
-from wardstatus.core.standing import Before, Spell, Standing, Stretch
+from wardstatus.core.standing import Before, Item, Spell, Standing, Stretch
 
 _PERSONS = (
     Answered,
@@ -82,14 +83,24 @@ def _part(standing: Standing, event: Event) -> Standing:
         return renew(standing, status=status.evolve(standing.status, event))
     if isinstance(event, SpellEvent):
         standing = _remembered(standing, event)
-        return renew(standing, spell=spells.evolve(standing.spell, event))
+        spell = spells.evolve(standing.spell, event)
+        return renew(standing, spell=spell, items=forgotten(standing, spell))
     if isinstance(event, ListEvent):
         return lists.evolve(standing, event)
     if isinstance(event, ChainEvent):
         if standing.spell is None:
             return standing
-        return renew(standing, spell=chains.evolve(standing.spell, event))
+        spell = chains.evolve(standing.spell, event)
+        return renew(standing, spell=spell, items=_named(standing, spell, event))
     return _board(standing, event)
+
+
+def _named(standing: Standing, spell: Spell, event: ChainEvent) -> tuple[Item, ...]:
+    """A step that tells somebody names what is overdue."""
+    if isinstance(event, StepTaken) and event.told:
+        ids = tuple(item.id for item in late_unnamed(standing))
+        return lists.named(standing.items, ids, event.at)
+    return forgotten(standing, spell)
 
 
 def _remembered(standing: Standing, event: SpellEvent) -> Standing:

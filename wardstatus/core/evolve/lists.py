@@ -13,6 +13,7 @@ from wardstatus.core.events import (
     ListEvent,
     ListOpened,
     ListStoodDown,
+    OverdueTold,
 )
 from wardstatus.core.levels import Level
 from wardstatus.core.standing import Item, Standing
@@ -38,8 +39,15 @@ def evolve(standing: Standing, event: ListEvent) -> Standing:
         case ItemOverdue():
             items = _change(standing, (event.item,), lambda item: replace(item, told=True))
             return replace(standing, items=items)
+        case OverdueTold():
+            return replace(standing, items=named(standing.items, event.items, event.at))
         case _:
             assert_never(event)
+
+
+def named(items: tuple[Item, ...], ids: tuple[str, ...], at: datetime) -> tuple[Item, ...]:
+    """Return the items, some of which a message names now."""
+    return tuple(replace(item, named=at) if item.id in ids else item for item in items)
 
 
 def _again(item: Item, at: datetime) -> Item:

@@ -36,3 +36,5 @@ class Item:
     """When it was opened again, after it was done or stood down."""
     told: bool = False
     """Its being overdue has been noticed."""
+    named: datetime | None = None
+    """Overdue: when a message named it, or it was told by itself."""
