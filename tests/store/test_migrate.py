@@ -30,7 +30,7 @@ def _older(url: str) -> None:
     engine = open_engine(url)
     with writing(engine) as tx:
         command.upgrade(migrate._config(tx), "0001")
-        tx.execute(text("INSERT INTO actor VALUES ('person:kari', 'Kari')"))
+        tx.execute(text("INSERT INTO actor (id, name) VALUES ('person:kari', 'Kari')"))
     engine.dispose()
 
 

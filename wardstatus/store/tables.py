@@ -53,6 +53,7 @@ log = Table(
     Column("kind", String, nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_log_unit", "root", "unit", "seq"),
+    Index("ix_log_at", "root", "at"),
 )
 """`seq` counts per board without holes; `place` orders a version's events and readings."""
 
@@ -163,5 +164,18 @@ actor = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("name", String, nullable=False),
+    Column("last", Instant),
 )
-"""The only table with names; deleting a row leaves every log as it is."""
+"""The only table with names; deleting a row leaves every log as it is.
+
+`last` is when the configuration last had the person; without one the name is kept.
+"""
+
+swept = Table(
+    "swept",
+    metadata,
+    Column("what", String, primary_key=True),
+    Column("root", String, primary_key=True),
+    Column("until", Instant, nullable=False),
+)
+"""Up to which instant something was forgotten; `root` is empty where it is no board's."""
