@@ -104,4 +104,6 @@ LONGEST = Facts(
     until=AT + timedelta(hours=30),
     due=AT + timedelta(hours=28),
     missed=88,
+    more=12,
+    item_due=AT - timedelta(hours=40),
 )

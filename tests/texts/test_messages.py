@@ -158,6 +158,26 @@ def test_an_overdue_item_is_named_in_the_next_message() -> None:
     assert "Over tiden: Stopp planlagte innleggelser." in said
 
 
+def test_the_other_items_that_are_overdue_are_counted() -> None:
+    facts = replace(REPEAT, item="R4", more=2)
+    said = compose(words("nb"), [a_notice("answer_step", facts)], RULEBOOK, AT, "")
+    assert "Over tiden: Stopp planlagte innleggelser, 2 til." in said
+    told = replace(facts, item_due=AT - timedelta(minutes=20))
+    said = compose(words("nb"), [a_notice("overdue", told)], RULEBOOK, AT, "")
+    assert said.endswith("Over tiden siden 03:30: Stopp planlagte innleggelser. Og 2 til.")
+
+
+def test_repeats_that_leave_together_are_one_message_that_counts_the_others() -> None:
+    repeats = [
+        replace(a_notice("answer_step", replace(REPEAT, number=n)), key=str(n), chain="c", step=1)
+        for n in (3, 4, 5)
+    ]
+    said = compose(words("nb"), repeats, RULEBOOK, AT, "")
+    assert "Melding 5. 2 tidligere ikke sendt." in said
+    other = replace(repeats[0], step=0)
+    assert "ikke sendt" not in compose(words("nb"), [other, repeats[2]], RULEBOOK, AT, "")
+
+
 def test_a_channel_is_tried_with_a_text_that_asks_for_nothing() -> None:
     said = compose_test(words("nb"), RULEBOOK, AT)
     assert said == "Kapasitet: test av varsling 03:50. Du trenger ikke gjøre noe."

@@ -1,6 +1,7 @@
 """One message for several units that fell due for the same person."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wardstatus.core.notices import NoticeKind
 from wardstatus.texts import gsm
@@ -34,7 +35,19 @@ def weightiest(abouts: Sequence[About]) -> list[About]:
         other = most.get(about.notice.unit)
         if other is None or _weight(about) >= _weight(other):
             most[about.notice.unit] = about
-    return list(most.values())
+    return [_counting_missed(about, abouts) for about in most.values()]
+
+
+def _counting_missed(about: About, abouts: Sequence[About]) -> About:
+    """Of repeats that nobody was awake for only the last is said, and how many there were."""
+    here = about.notice
+    if here.step is None:
+        return about
+    same = sum((each.notice.chain, each.notice.step) == (here.chain, here.step) for each in abouts)
+    if same < 2:
+        return about
+    facts = replace(here.facts, missed=here.facts.missed + same - 1)
+    return replace(about, notice=replace(here, facts=facts))
 
 
 def parts_for_all(abouts: Sequence[About]) -> list[Part]:

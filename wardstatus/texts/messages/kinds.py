@@ -30,6 +30,7 @@ def _answer_step(about: About) -> list[Part]:
             phrases.red(about),
             *about.delays(),
             *about.needs(),
+            *phrases.late_item(about),
             *phrases.answer_by(about),
             *about.phone(),
         ]
@@ -159,9 +160,10 @@ def _recorded_by_phone(about: About) -> list[Part]:
 
 def _overdue(about: About) -> list[Part]:
     _ = about.words
-    due = about.facts.due or about.notice.at
+    due, more = about.facts.item_due or about.notice.at, about.facts.more
     over = _("Overdue since {clock}:", clock=about.when(due))
-    return [phrases.phase(about), kept(over), elastic(about.item()), *about.delays()]
+    besides = [loose(_("And {n} more.", n=more), Goes.REST)] if more else []
+    return [phrases.phase(about), kept(over), elastic(about.item()), *besides, *about.delays()]
 
 
 def _all_clear(about: About) -> list[Part]:

@@ -73,7 +73,10 @@ def late_item(about: About) -> list[Part]:
     _ = about.words
     if not about.facts.item:
         return []
-    return [loose(_("Overdue: {item}.", item=about.item().rstrip(".")), Goes.ITEM)]
+    item, more = about.item().rstrip("."), about.facts.more
+    if more:
+        return [loose(_("Overdue: {item}, {n} more.", item=item, n=more), Goes.ITEM)]
+    return [loose(_("Overdue: {item}.", item=item), Goes.ITEM)]
 
 
 def resolved(about: About) -> list[Part]:
