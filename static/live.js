@@ -34,6 +34,7 @@ let last = "";
 let minute = Math.floor(anchor.server / MINUTE);
 let reloading = false;
 let passed = "";
+let alarms; // why they do not run, as the last beat told; "" when they do
 
 const now = () => anchor.server + (performance.now() - anchor.at) * pace;
 
@@ -117,11 +118,21 @@ addEventListener("clock", (event) => {
   pace = event.detail.paused ? 0 : speed;
 });
 
+// Other scripts say on every page why; here only what the fragment itself says of it is fetched.
+function engineTurned(engine) {
+  if (!engine) return false;
+  dispatchEvent(new CustomEvent("engine", { detail: engine }));
+  const turned = alarms !== undefined && alarms !== engine.why;
+  alarms = engine.why;
+  return turned;
+}
+
 function receive(event) {
   const frame = JSON.parse(event.data);
   failures = 0;
   heard(frame.now);
-  const due = takes(frame);
+  const turned = engineTurned(frame.engine);
+  const due = takes(frame) || turned;
   known = frame.version;
   if (due) refresh();
 }

@@ -31,7 +31,6 @@
   var units = {}; // as the last frame told of them
   var version = 0;
   var notice = "";
-  var engineSince = null;
   var fingerprint = page.state.page;
   var seen = performance.now(); // when the server was last heard
   var anchor = { server: page.state.now, at: seen };
@@ -224,11 +223,8 @@
 
   function foot() {
     var note = byId("note");
-    var text = engineSince ? fill(said.engine, { time: clock(Date.parse(engineSince)) }) : notice || said.quiet;
-    set(note, "class", engineSince || notice ? "wall-note" : "");
-    if (engineSince) set(note, "role", "alert");
-    else note.removeAttribute("role");
-    write(note, text);
+    set(note, "class", notice ? "wall-note" : "");
+    write(note, notice || said.quiet);
   }
 
   // More places than fit: pages that turn, red ones of other pages pinned in the last row.
@@ -282,7 +278,6 @@
     takeUnits(state.units);
     version = state.version;
     notice = state.notice;
-    engineSince = state.engine_since;
     heard(state.now);
     draw();
   }
@@ -316,7 +311,7 @@
     var frame = JSON.parse(event.data);
     failures = 0;
     heard(frame.now);
-    if (frame.type === "beat" && frame.engine) engineSince = frame.engine.alive ? null : frame.engine.last_tick || engineSince;
+    if (frame.engine) dispatchEvent(new CustomEvent("engine", { detail: frame.engine }));
     if (frame.type === "change" && frame.version === version + 1 && frame.units && frame.units.length) {
       takeUnits(frame.units);
       version = frame.version;

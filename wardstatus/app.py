@@ -1,81 +1,25 @@
 """Puts the rooms together; the only module that knows them all."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from flask import Flask, Request
-from sqlalchemy import Engine
 
 from wardstatus import shipped
 from wardstatus.access.gate import Access
-from wardstatus.clock import Clock, system_clock
-from wardstatus.core.notices import Notice
 from wardstatus.core.standing import Board, Standing
-from wardstatus.core.units import Rulebook
 from wardstatus.errors import WardstatusError
-from wardstatus.notify import configured, letters
-from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import Channel
-from wardstatus.notify.deliver import Terms
-from wardstatus.notify.postman import Postman
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
-from wardstatus.push.pulse import Pulse
-from wardstatus.scheduler import Scheduler
 from wardstatus.service import Service
-from wardstatus.settings import Settings
 from wardstatus.store.engine import open_engine
 from wardstatus.texts.words import Words, words
 from wardstatus.web import routes
 from wardstatus.web.runtime import Runtime
+from wardstatus.works import House, Parts, Works, running
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """What one server is made of."""
-
-    settings: Settings
-    rulebook: Rulebook
-    database: str
-    """SQLAlchemy URL of a database that is at its present version."""
-    clock: Clock = system_clock
-    channels: Mapping[str, Channel] = field(default_factory=dict)
-    """By kind; over those that the settings describe."""
-    demo: bool = False
-    speed: float = 1.0
-    notice: str = ""
-    """A message id that stands on every wall; empty: nothing is to be said."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Works:
-    """The parts that run beside the requests, started and stopped with the server."""
-
-    service: Service
-    hub: Hub
-    postman: Postman
-    scheduler: Scheduler
-    pulse: Pulse
-    engine: Engine
-
-    def start(self) -> None:
-        """Take up what was left, then begin to tick, to deliver and to beat."""
-        # Plans may have changed while nobody served; the log says from when each decides.
-        self.service.take_rulebook(self.service.rulebook)
-        self.postman.recover(self.service.now())
-        self.service.tick()
-        self.scheduler.start()
-        self.pulse.start()
-
-    def stop(self) -> None:
-        """Begin nothing more, and let the screens go."""
-        self.pulse.stop()
-        self.scheduler.stop()
-        self.postman.close()
-        self.hub.close()
-        self.engine.dispose()
+__all__ = ["House", "Works", "create_app", "works"]
 
 
 def create_app(house: House) -> Flask:
@@ -101,7 +45,8 @@ def create_app(house: House) -> Flask:
         speed=house.speed,
         notice=house.notice,
     )
-    app.extensions["wardstatus_works"] = _works(house, engine, hub, service, access)
+    parts = Parts(engine=engine, hub=hub, service=service, access=access)
+    app.extensions["wardstatus_works"] = running(house, parts)
     routes.register(app)
     return app
 
@@ -110,48 +55,6 @@ def works(app: Flask) -> Works:
     """Return the parts that run beside the requests of an app."""
     found: Works = app.extensions["wardstatus_works"]
     return found
-
-
-def _works(house: House, engine: Engine, hub: Hub, service: Service, access: Access) -> Works:
-    settings = house.settings
-    postman = Postman(
-        Bag(
-            engine=engine,
-            clock=house.clock,
-            rulebook=lambda: service.rulebook,
-            channels=configured.channels(settings, house.clock) | dict(house.channels),
-            write=letters.writer(settings.server.language, _links(settings, access, house.clock)),
-            wake=service.tick,
-            # A lease is the time a try takes, and a try is not faster because the clock is.
-            terms=Terms(bundle=settings.server.bundle, lease=timedelta(seconds=30) * house.speed),
-        )
-    )
-    return Works(
-        service=service,
-        hub=hub,
-        postman=postman,
-        scheduler=Scheduler(_tick(service, access, hub), lambda: postman.start(house.clock())),
-        pulse=Pulse(hub, lambda root: _beat(service, root)),
-        engine=engine,
-    )
-
-
-def _tick(service: Service, access: Access, hub: Hub) -> Callable[[], None]:
-    def tick() -> None:
-        service.tick()
-        for gone in access.sent_away(service.now()):
-            hub.disconnect(gone)
-
-    return tick
-
-
-def _links(settings: Settings, access: Access, clock: Clock) -> Callable[[str, Notice], str]:
-    def link(person: str, notice: Notice) -> str:
-        secret = access.make_link(person, notice.unit, notice.chain or "", clock())
-        base = settings.server.public_url or f"http://localhost:{settings.server.port}"
-        return f"{base.rstrip('/')}/k/{secret}"
-
-    return link
 
 
 def _standing(service: Service) -> Callable[[str], Standing | None]:
@@ -169,11 +72,6 @@ def _tell(hub: Hub, service: Service) -> Callable[[Board, tuple[str, ...], datet
         hub.publish(board.root, frames.change(board, changed, service.rulebook, now))
 
     return tell
-
-
-def _beat(service: Service, root: str) -> str:
-    engine = frames.Engine(alive=service.engine_alive(), last_tick=service.last_tick)
-    return frames.beat(service.board(root), engine, service.now())
 
 
 def _words_for(house: str) -> Callable[[Request], Words]:

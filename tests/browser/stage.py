@@ -99,7 +99,6 @@ class Stage:
     now: datetime = NOW
     name: str = "Nordvåg sykehus"
     notice: str = "CT 2 stengt til 16:00. Kapasitetsmøte kl. 15:00"
-    engine_since: datetime | None = None
     version: int = 1
     down: bool = False
 
@@ -122,7 +121,6 @@ class Stage:
             units=self.units,
             top="all",
             notice=self.notice,
-            engine_since=self.engine_since,
         )
 
     def app(self) -> Flask:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -28,13 +29,17 @@ def until(true: Callable[[], object], what: str) -> None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[subprocess.Popen[str]]:
+def server(
+    folder: Path, log: IO[str] | None = None, **environ: str
+) -> Iterator[subprocess.Popen[str]]:
     """Yield `wardstatus serve` once it answers; kill -9 it at the end, worker and all."""
     process = subprocess.Popen(
         [sys.executable, "-m", "wardstatus", "serve"],
         cwd=folder,
         stdout=subprocess.PIPE,
+        stderr=log,
         text=True,
+        env={**os.environ, **environ},
         start_new_session=True,
     )
     try:

@@ -133,7 +133,7 @@ def test_the_bar_is_occupied_of_staffed_beds(numbers: dict[str, float], beds: in
 BOARD = Board(root="med2", version=7, at=T0, standings={"med2": Standing(unit="med2")})
 ENGINE = frames.Engine(alive=True, last_tick=T0)
 HEAD = {"version": 7, "now": 1795318800000}
-ALIVE = {"alive": True, "last_tick": "2026-11-22T03:40:00Z"}
+ALIVE = {"alive": True, "last_tick": "2026-11-22T03:40:00Z", "since": None, "why": ""}
 
 
 def test_a_frame_says_what_it_is_at_which_version_and_when() -> None:

@@ -8,10 +8,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tests.web.samples import Sample
+from wardstatus.push.frames import Engine
 from wardstatus.texts.words import words
 from wardstatus.web.phone_view import Caller, form, several, unit_page
 from wardstatus.web.scene import Scene
-from wardstatus.web.ward_view import Engine, Ward, ward
+from wardstatus.web.ward_view import Ward, ward
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 
@@ -50,7 +51,9 @@ def scene(sample: Sample, language: str = "nb") -> Scene:
 
 
 def ward_of(sample: Sample, language: str = "nb", *, names: bool = True) -> Ward:
-    engine = Engine(alive=sample.alive, last=sample.now)
+    at = sample.now
+    stopped = Engine(alive=False, last_tick=at, since=at, why="tick")
+    engine = Engine(alive=True, last_tick=at) if sample.alive else stopped
     return ward(replace(scene(sample, language), names=names), engine, sample.board.version)
 
 

@@ -17,6 +17,7 @@ RULES = {
     "GET /static/<path:filename>": EVERYBODY,
     "GET /livez": EVERYBODY,
     "GET /readyz": EVERYBODY,
+    "GET /engine": EVERYBODY,
     "GET /pair": EVERYBODY,
     "POST /pair": EVERYBODY,
     "GET /": READS,

@@ -35,7 +35,7 @@ def test_a_board_is_all_below_a_unit_headings_too(served: Served) -> None:
     whole = reads.get("/board").json
     assert [unit["id"] for unit in whole["units"]] == ["nordvag", "avd", "kir1", "med1"]
     assert whole["root"] == "nordvag"
-    assert set(whole["engine"]) == {"alive", "last_tick"}
+    assert set(whole["engine"]) == {"alive", "last_tick", "since", "why"}
     part = reads.get("/board?root=avd").json
     assert [unit["id"] for unit in part["units"]] == ["avd", "kir1", "med1"]
     heading = reads.get("/units/avd").json

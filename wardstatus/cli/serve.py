@@ -1,11 +1,13 @@
 """`wardstatus serve`: the server."""
 
 import logging
+import os
 from pathlib import Path
 
 import click
 from flask import Flask
 
+from wardstatus import faults
 from wardstatus.app import House, create_app, works
 from wardstatus.checking import as_text
 from wardstatus.cli.files import Files, config_option, load_files, read_files
@@ -27,6 +29,8 @@ def serve(config: Path) -> None:
     if files.warnings:
         click.echo(as_text(files.warnings), err=True)
     server = files.settings.server
+    if variable := faults.refused(os.environ, server.public_url):
+        raise click.ClickException(f"{variable} is for tests and is set; unset it to serve.")
     with take_alone(server.database):
         _bring_up(server.database)
         serve_app(

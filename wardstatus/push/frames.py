@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal, TypeAlias
 
 from wardstatus.core import chains, indicators, spells, status
 from wardstatus.core.levels import Level
@@ -16,22 +17,28 @@ OCCUPANCY, OCCUPIED, STAFFED = "occupancy", "occupied", "staffed_beds"
 """Indicators the bar of a tile is drawn from: per cent, or patients and beds."""
 
 
+Why: TypeAlias = Literal["", "tick", "gap", "clock", "canary"]
+"""Time does not tick, an alarm is missing, the clock is wrong, the test of alarms failed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """Whether time's own door is looked at, and when it last was."""
+    """Whether alarms run, when time last ticked, and if they do not, since when and why."""
 
     alive: bool
     last_tick: datetime | None = None
+    since: datetime | None = None
+    why: Why = ""
 
 
 def hello(board: Board, engine: Engine, now: datetime) -> str:
     """Return what a screen is told first: the version from which on it will hear everything."""
-    return _frame("hello", board, now, root=board.root, engine=_engine(engine))
+    return _frame("hello", board, now, root=board.root, engine=engine_fields(engine))
 
 
 def beat(board: Board, engine: Engine, now: datetime) -> str:
     """Return the sign of life of a board."""
-    return _frame("beat", board, now, engine=_engine(engine))
+    return _frame("beat", board, now, engine=engine_fields(engine))
 
 
 def change(board: Board, changed: Iterable[str], rulebook: Rulebook, now: datetime) -> str:
@@ -155,8 +162,14 @@ def _next(spell: Spell, terms: Terms) -> dict[str, object] | None:
     return {"at": _instant(at), "roles": list(chains.roles_of(spell, terms, chain, at))}
 
 
-def _engine(engine: Engine) -> dict[str, object]:
-    return {"alive": engine.alive, "last_tick": _instant(engine.last_tick)}
+def engine_fields(engine: Engine) -> dict[str, object]:
+    """Return the engine as frames and the API tell of it."""
+    return {
+        "alive": engine.alive,
+        "last_tick": _instant(engine.last_tick),
+        "since": _instant(engine.since),
+        "why": engine.why,
+    }
 
 
 def _instant(at: datetime | None) -> str | None:

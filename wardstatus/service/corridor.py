@@ -8,21 +8,19 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine
 
-from wardstatus.clock import Clock, elapsed
+from wardstatus.clock import Clock
 from wardstatus.core import decide
 from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Board, Standing
-from wardstatus.core.units import Rulebook
+from wardstatus.core.units import Rulebook, Unit
 from wardstatus.errors import NotNow, NotSaved
-from wardstatus.service.doors import Door, Outcome, board_of, no_such, reload_door, report
+from wardstatus.service.alarms import Alarms
+from wardstatus.service.doors import Door, Outcome, board_of, no_such, on_each, reload_door, report
 from wardstatus.service.records import Records
 from wardstatus.store import board as boards
 from wardstatus.store import keys, log, outbox, readings
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.keys import RequestKey
-
-SILENT_AFTER = 30.0
-"""Seconds without a tick after which every screen says that alarms are not running."""
 
 WAIT = 5.0
 """Seconds a change waits for those before it; then it says that it was not saved."""
@@ -37,13 +35,12 @@ class Service:
     def __init__(self, engine: Engine, rulebook: Rulebook, clock: Clock) -> None:
         self.rulebook = rulebook
         self.clock = clock
-        self.last_tick: datetime | None = None
+        self.alarms = Alarms(clock)
         self.plan_problems: tuple[str, ...] = ()
         self.records = Records(engine)
         self._engine = engine
         self._tell: Tell = lambda board, changed, now: None
         self._boards: dict[str, Board] = {}
-        self._ticked = elapsed()
         self._order = Lock()
 
     def on_change(self, tell: Tell) -> None:
@@ -117,10 +114,16 @@ class Service:
 
     def tick(self) -> None:
         """Let time pass on every board; what became of messages enters here too."""
-        for unit in tuple(self.rulebook.roots()):
-            with self._in_turn():
-                self._tick(unit.id)
-        self.last_tick, self._ticked = self.clock(), elapsed()
+        try:
+            on_each(tuple(self.rulebook.roots()), self._tick_in_turn)
+        except NotSaved:
+            self.alarms.refused()
+            raise
+        self.alarms.ticked()
+
+    def _tick_in_turn(self, head: Unit) -> None:
+        with self._in_turn():
+            self._tick(head.id)
 
     def _tick(self, root: str) -> None:
         board = self._boards.get(root)
@@ -167,10 +170,6 @@ class Service:
         self._boards[board.root] = board
         if changed:
             self._tell(board, changed, now)
-
-    def engine_alive(self) -> bool:
-        """Return whether time has ticked within the last 30 s."""
-        return elapsed() - self._ticked < SILENT_AFTER
 
     def take_rulebook(self, rulebook: Rulebook) -> None:
         """Decide by another rulebook from now on; what is open keeps its terms."""

@@ -1,6 +1,6 @@
 """What goes through the corridor: the doors of the core, and what comes out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from wardstatus.core import decide, reload
 from wardstatus.core.decide import Decided
 from wardstatus.core.inputs import Input, ReportDelivery
 from wardstatus.core.standing import Board, Standing
-from wardstatus.core.units import Rulebook
+from wardstatus.core.units import Rulebook, Unit
 from wardstatus.errors import NotFound
 from wardstatus.store import outbox
 
@@ -23,6 +23,18 @@ class Outcome:
     version: int
     standing: Standing
     repeated: bool = False
+
+
+def on_each(heads: Iterable[Unit], act: Callable[[Unit], None]) -> None:
+    """Do something on every board; a fault of one holds up no other, the first one is raised."""
+    faults: list[Exception] = []
+    for head in heads:
+        try:
+            act(head)
+        except Exception as error:
+            faults.append(error)
+    if faults:
+        raise faults[0]
 
 
 def board_of(rulebook: Rulebook, unit: str | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, get_args, get_origin
 
+from wardstatus import faults
 from wardstatus.settings.forms import SettingsForm
 from wardstatus.toml.problems import Problem, dotted, nearest
 from wardstatus.toml.sentence import marked
@@ -12,7 +13,7 @@ from wardstatus.toml.source import Source
 
 PREFIX = "WARDSTATUS_"
 SECTIONS = ("server", "mail", "auth", "engine")
-ITS_OWN = frozenset({"WARDSTATUS_CONFIG"})
+ITS_OWN = frozenset({"WARDSTATUS_CONFIG", faults.POINT, faults.SWITCH, faults.OFFSET_FILE})
 """Variables that are no settings."""
 
 _UNKNOWN = marked("no setting has this name, so it changes nothing.")

@@ -9,7 +9,10 @@ from wardstatus.web import security
 from wardstatus.web.runtime import runtime
 from wardstatus.web.wire.reader import Reader
 
-OPEN = frozenset({"static", "pair.page", "pair.enter", "operations.livez", "operations.readyz"})
+OPEN = frozenset(
+    {"static", "pair.page", "pair.enter"}
+    | {f"operations.{each}" for each in ("livez", "readyz", "engine")}
+)
 """Endpoints for whom nobody is known yet; every other one wants an identity."""
 
 READING_POSTS = frozenset({"api.check_plan", "plans.check"})

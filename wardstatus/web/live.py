@@ -40,8 +40,7 @@ def listen(ws: Server, link: str = "") -> None:
 
 def _hello(root: str) -> str:
     service = runtime().service
-    engine = frames.Engine(alive=service.engine_alive(), last_tick=service.last_tick)
-    return frames.hello(service.board(root), engine, service.now())
+    return frames.hello(service.board(root), service.alarms.engine(), service.now())
 
 
 def _refuse() -> None:

@@ -1,8 +1,9 @@
 """Whether the server lives, and whether it can be relied on."""
 
-from flask import Blueprint, Response, json
+from flask import Blueprint, Response, json, jsonify
 from sqlalchemy.exc import SQLAlchemyError
 
+from wardstatus.push.frames import engine_fields
 from wardstatus.web.runtime import Runtime, runtime
 
 bp = Blueprint("operations", __name__)
@@ -14,11 +15,17 @@ def livez() -> Response:
     return _said({"status": "pass"}, 200)
 
 
+@bp.get("/engine")
+def engine() -> Response:
+    """Answer whether alarms run; for pages that do not listen, so that none looks well in vain."""
+    return jsonify(engine_fields(runtime().service.alarms.engine()))
+
+
 @bp.get("/readyz")
 def readyz() -> Response:
     """Answer 200 while the database can be read and time is watched, 503 otherwise."""
     here = runtime()
-    checks = {"database": _database(here), "engine": here.service.engine_alive()}
+    checks = {"database": _database(here), "engine": here.service.alarms.engine().alive}
     ready = all(checks.values())
     said = {name: "pass" if good else "fail" for name, good in checks.items()}
     said["plans"] = "warn" if here.service.plan_problems else "pass"

@@ -1,8 +1,27 @@
 """What every template may say: the reader's words, and the hospital's time."""
 
+from dataclasses import dataclass
+
 from flask import request
 
+from wardstatus.texts import engine
+from wardstatus.texts.words import Words
 from wardstatus.web.runtime import runtime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """What stands on top of every page when alarms do not run, and what its script may say."""
+
+    said: str
+    sentences: dict[str, str]
+
+
+def band(words: Words) -> Band:
+    """Return the band of the page that is being made, in a reader's words."""
+    told, zone = runtime().service.alarms.engine(), runtime().service.rulebook.zone
+    time = words.clock(told.since, zone) if told.since else ""
+    return Band(said=engine.said(words, told.why, time), sentences=engine.sentences(words))
 
 
 def speech() -> dict[str, object]:
@@ -11,6 +30,7 @@ def speech() -> dict[str, object]:
     words, zone = here.words_for(request), here.service.rulebook.zone
     return {
         "_": words,
+        "band": band(words),
         "many": words.many,
         "pick": words.pick,
         "clock": lambda at: words.clock(at, zone),

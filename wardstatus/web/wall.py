@@ -44,7 +44,6 @@ def _told(here: Runtime, words: Words) -> wall_view.Told:
         units=[frames.unit_fields(seen.standings[u.id], u, rulebook, now) for u in units],
         top=top,
         notice=_notice(here, units, words),
-        engine_since=None if here.service.engine_alive() else here.service.last_tick,
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from wardstatus import __version__
 from wardstatus.core.standing import Board
@@ -31,7 +30,7 @@ PINNED = 4
 class Band:
     """The foot of the wall: one sentence."""
 
-    kind: Literal["quiet", "notice", "engine"] = "quiet"
+    kind: Literal["quiet", "notice"] = "quiet"
     text: str = ""
 
 
@@ -93,8 +92,6 @@ class Told:
     top: str
     """The unit the wall is for: the board's root, or one below it."""
     notice: str = ""
-    engine_since: datetime | None = None
-    """Since when nothing has been watched by time; None: all is well."""
 
 
 def units_of(root: str, rulebook: Rulebook) -> tuple[Unit, ...]:
@@ -126,14 +123,12 @@ def wall(told: Told, rulebook: Rulebook, words: Words, now: datetime) -> Wall:
 
 def state(told: Told, rulebook: Rulebook, now: datetime) -> dict[str, object]:
     """Return a board as wall.js fetches it: a frame of every place, and the foot."""
-    since = told.engine_since
     return {
         "type": "board",
         "version": told.board.version,
         "now": int(now.timestamp() * 1000),
         "units": list(told.units),
         "notice": told.notice,
-        "engine_since": since.isoformat() if since else None,
         "page": fingerprint(units_of(told.top, rulebook)),
     }
 
@@ -179,13 +174,6 @@ def _count(level: str, shape: str, n: int, spoken: Mapping[str, str]) -> Count:
 
 
 def _band(told: Told, reader: Reader) -> Band:
-    if told.engine_since is not None:
-        time = _clock(told.engine_since, reader.zone)
-        return Band(kind="engine", text=reader.spoken["engine"].replace("{time}", time))
     if told.notice:
         return Band(kind="notice", text=told.notice)
     return Band(text=reader.spoken["quiet"])
-
-
-def _clock(at: datetime, zone: ZoneInfo) -> str:
-    return at.astimezone(zone).strftime("%H:%M")

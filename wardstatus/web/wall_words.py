@@ -56,7 +56,6 @@ def _frame(_: Words) -> dict[str, str]:
         "lost": _("No contact since {time} – the phases are unknown"),
         **_counts(_),
         "known": _("of {n} known"),
-        "engine": _("Messages not running since {time}. Phone."),
         "quiet": _("No notices"),
         "page": _("Page {page} of {pages}"),
         "pause": _("Pause"),

@@ -16,7 +16,7 @@ from wardstatus.web.parse import Actor
 from wardstatus.web.runtime import runtime
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_taps import marked, said, step, turned
-from wardstatus.web.ward_view import Engine, Ward, day, ward
+from wardstatus.web.ward_view import Ward, day, ward
 
 bp = Blueprint("ward", __name__, url_prefix="/ward/<unit>")
 
@@ -144,7 +144,7 @@ def _scene(unit: str) -> Scene:
 def _shown(template: str, unit: str, error: str = "") -> Response:
     posting.reader(unit)
     here = runtime()
-    engine = Engine(alive=here.service.engine_alive(), last=here.service.last_tick)
+    engine = here.service.alarms.engine()
     scene = _scene(unit)
     shown = ward(scene, engine, here.service.board(unit).version, _events(scene))
     names = posting.form_names()

@@ -3,6 +3,7 @@
 from flask import Response, jsonify, request
 
 from wardstatus.core.standing import Standing
+from wardstatus.push.frames import engine_fields
 from wardstatus.web.api.asked import shown, standing_of
 from wardstatus.web.api.blueprint import bp
 from wardstatus.web.identity import reader
@@ -26,7 +27,7 @@ def board() -> Response:
             "version": seen.version,
             "now": z(reads.now),
             "root": top,
-            "engine": {"alive": service.engine_alive(), "last_tick": z(service.last_tick)},
+            "engine": engine_fields(service.alarms.engine()),
             "units": units,
         }
     )

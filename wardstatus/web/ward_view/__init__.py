@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from wardstatus.push.frames import Engine
+from wardstatus.texts.engine import said
 from wardstatus.web.history_view.reading import Logged
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_view.advice import advice
@@ -17,19 +19,11 @@ from wardstatus.web.ward_view.numbers import Number, shown
 from wardstatus.web.ward_view.panel import Clock
 from wardstatus.web.ward_view.says import Advice
 
-__all__ = ["Engine", "Ward", "ward"]
+__all__ = ["Ward", "ward"]
 
 
 ANNOUNCED = timedelta(hours=24)
 """So long a changed plan is said to be new."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engine:
-    """Whether time's own door is being opened; `last` is when it last was."""
-
-    alive: bool
-    last: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +95,9 @@ def ward(
 
 def _room(panel: Clock) -> int:
     """Return for how many rows of a list there is place: the panel grows, the lists give rows."""
-    if panel.kind in ("ask", "over"):
-        return max(2, SEEN - len(panel.rows))
-    return {"calm": SEEN, "due": SEEN - 1, "came": SEEN - 2, "chips": SEEN - 2}[panel.kind]
+    given = {"calm": 0, "due": 1, "came": 2, "chips": 2, "ask": len(panel.rows)}
+    taken = given.get(panel.kind, len(panel.rows)) + len(panel.cover)
+    return max(1, SEEN - taken)
 
 
 def _epoch_ms(at: datetime) -> int:
@@ -116,10 +110,7 @@ def _next(scene: Scene) -> int:
 
 
 def _stopped(scene: Scene, engine: Engine) -> str:
-    _ = scene.words
-    if engine.last is None:
-        return _("Alarms are not running. Ring.")
-    return _("Alarms not running since {time}. Ring.", time=scene.clock(engine.last))
+    return said(scene.words, engine.why, scene.clock(engine.since) if engine.since else "")
 
 
 def _plan(scene: Scene) -> str:

@@ -1,0 +1,23 @@
+"""What every screen says when alarms do not run as they should."""
+
+from collections.abc import Mapping
+
+from wardstatus.texts.words import Words, marked
+
+SENTENCES: Mapping[str, str] = {
+    "tick": marked("Alarms not running since {time}. Ring."),
+    "clock": marked("The server's clock is wrong, noticed {time}. Trust no times here."),
+    "gap": marked("An alarm is missing, noticed {time}. Ring."),
+    "canary": marked("The test of alarms failed {time}. Ring."),
+}
+"""By the reason that frames and the API give (`why`)."""
+
+
+def sentences(_: Words) -> dict[str, str]:
+    """Return every sentence in a reader's language, its {time} not yet filled."""
+    return {why: _(said) for why, said in SENTENCES.items()}
+
+
+def said(_: Words, why: str, time: str) -> str:
+    """Return what is said for a reason, with a local clock time; "" when nothing is wrong."""
+    return _(SENTENCES[why], time=time) if why in SENTENCES else ""

@@ -1,0 +1,165 @@
+"""What runs beside the requests: put together, started, stopped."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from sqlalchemy import Engine
+
+from wardstatus import faults
+from wardstatus.access.gate import Access
+from wardstatus.clock import Clock, system_clock
+from wardstatus.core.notices import Notice
+from wardstatus.core.units import Rulebook
+from wardstatus.notify import configured, letters
+from wardstatus.notify.bag import Bag
+from wardstatus.notify.channel import Channel
+from wardstatus.notify.deliver import Terms
+from wardstatus.notify.postman import Postman
+from wardstatus.push import frames
+from wardstatus.push.hub import Hub
+from wardstatus.push.pulse import Pulse
+from wardstatus.scheduler import Scheduler
+from wardstatus.service import Service
+from wardstatus.settings import Settings
+from wardstatus.watchdog import Watchdog, Watched
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What one server is made of."""
+
+    settings: Settings
+    rulebook: Rulebook
+    database: str
+    """SQLAlchemy URL of a database that is at its present version."""
+    clock: Clock = system_clock
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """By kind; over those that the settings describe."""
+    demo: bool = False
+    speed: float = 1.0
+    notice: str = ""
+    """A message id that stands on every wall; empty: nothing is to be said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Works:
+    """The parts that run beside the requests, started and stopped with the server."""
+
+    service: Service
+    hub: Hub
+    postman: Postman
+    scheduler: Scheduler
+    pulse: Pulse
+    watchdog: Watchdog
+    engine: Engine
+
+    def start(self) -> None:
+        """Take up what was left, then begin to tick, to deliver and to beat."""
+        # Plans may have changed while nobody served; the log says from when each decides.
+        self.service.take_rulebook(self.service.rulebook)
+        self.postman.recover(self.service.now())
+        self._first_tick()
+        self.scheduler.start()
+        self.pulse.start()
+        self.watchdog.start()
+
+    def _first_tick(self) -> None:
+        try:
+            self.service.tick()
+        except Exception:
+            # A board that can be seen, with a band on it, is better than none.
+            _log.exception("engine=first_tick_failed")
+
+    def stop(self) -> None:
+        """Begin nothing more, and let the screens go."""
+        self.watchdog.stop()
+        self.pulse.stop()
+        self.scheduler.stop()
+        self.postman.close()
+        self.hub.close()
+        self.engine.dispose()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What requests and the works beside them share."""
+
+    engine: Engine
+    hub: Hub
+    service: Service
+    access: Access
+
+
+def running(house: House, parts: Parts) -> Works:
+    """Return the works of a house, not yet started."""
+    service, hub = parts.service, parts.hub
+    postman = _postman(house, parts)
+    pulse = Pulse(hub, lambda root: _beat(service, root))
+    scheduler = Scheduler(_tick(parts), lambda: postman.start(house.clock()))
+    return Works(
+        service=service,
+        hub=hub,
+        postman=postman,
+        scheduler=scheduler,
+        pulse=pulse,
+        watchdog=Watchdog(_watched(house, service, scheduler)),
+        engine=parts.engine,
+    )
+
+
+def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:
+    alarms = service.alarms
+    watched = Watched(
+        hung_for=alarms.hung_for,
+        restart=scheduler.restart,
+        worked=lambda: alarms.last_tick is not None,
+    )
+    # A demo that stands still is looked at by nobody who could be harmed.
+    return replace(watched, end=None) if house.demo else watched
+
+
+def _postman(house: House, parts: Parts) -> Postman:
+    settings, service = house.settings, parts.service
+    return Postman(
+        Bag(
+            engine=parts.engine,
+            clock=house.clock,
+            rulebook=lambda: service.rulebook,
+            channels=configured.channels(settings, house.clock) | dict(house.channels),
+            write=letters.writer(
+                settings.server.language, _links(settings, parts.access, house.clock)
+            ),
+            wake=service.tick,
+            # A lease is the time a try takes, and a try is not faster because the clock is.
+            terms=Terms(bundle=settings.server.bundle, lease=timedelta(seconds=30) * house.speed),
+        )
+    )
+
+
+def _tick(parts: Parts) -> Callable[[], None]:
+    service, access, hub = parts.service, parts.access, parts.hub
+
+    def tick() -> None:
+        faults.at("tick")
+        service.tick()
+        for gone in access.sent_away(service.now()):
+            hub.disconnect(gone)
+
+    return tick
+
+
+def _links(settings: Settings, access: Access, clock: Clock) -> Callable[[str, Notice], str]:
+    def link(person: str, notice: Notice) -> str:
+        secret = access.make_link(person, notice.unit, notice.chain or "", clock())
+        base = settings.server.public_url or f"http://localhost:{settings.server.port}"
+        return f"{base.rstrip('/')}/k/{secret}"
+
+    return link
+
+
+def _beat(service: Service, root: str) -> str:
+    return frames.beat(service.board(root), service.alarms.engine(), service.now())
