@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Engine
 from wardstatus.clock import Clock
 from wardstatus.core import decide
 from wardstatus.core.inputs import Input
-from wardstatus.core.standing import Board, Standing
+from wardstatus.core.standing import Board
 from wardstatus.core.units import Rulebook, Unit
-from wardstatus.errors import NotNow, NotSaved
+from wardstatus.errors import NotSaved
 from wardstatus.service.alarms import Alarms
-from wardstatus.service.doors import Door, Outcome, board_of, no_such, on_each, reload_door, report
-from wardstatus.service.records import Records
+from wardstatus.service.doors import Door, Outcome, board_of, on_each, reload_door, report
+from wardstatus.service.reads import Reads
 from wardstatus.store import board as boards
 from wardstatus.store import keys, log, outbox, readings
 from wardstatus.store.engine import reading, writing
@@ -29,52 +29,18 @@ Tell = Callable[[Board, tuple[str, ...], datetime], None]
 """Told of every saved change: the board, the units that changed, and the instant."""
 
 
-class Service:
+class Service(Reads):
     """Everything that changes a board goes through here, one at a time."""
 
     def __init__(self, engine: Engine, rulebook: Rulebook, clock: Clock) -> None:
-        self.rulebook = rulebook
-        self.clock = clock
+        super().__init__(engine, rulebook, clock)
         self.alarms = Alarms(clock)
-        self.plan_problems: tuple[str, ...] = ()
-        self.records = Records(engine)
-        self._engine = engine
         self._tell: Tell = lambda board, changed, now: None
-        self._boards: dict[str, Board] = {}
         self._order = Lock()
 
     def on_change(self, tell: Tell) -> None:
         """Tell somebody of every saved change, after its commit."""
         self._tell = tell
-
-    def now(self) -> datetime:
-        """Return the present instant in UTC."""
-        return self.clock()
-
-    def root(self, root: str | None = None) -> str:
-        """Return the id of the board a unit belongs to; raise NotFound as `board_of` does."""
-        return board_of(self.rulebook, root)
-
-    def board(self, root: str | None = None) -> Board:
-        """Return a board at its last version; raise NotFound for no such."""
-        where = board_of(self.rulebook, root)
-        with reading(self._engine) as tx:
-            return self._seen(tx, where)
-
-    def standing(self, unit: str) -> Standing:
-        """Return how a unit stands; raise NotFound for no such, NotNow for a heading."""
-        if unit not in self.rulebook.units:
-            raise no_such("unit", unit, self.rulebook)
-        if self.rulebook.is_heading(unit):
-            raise NotNow("heading_has_no_level", "unit", unit=unit)
-        return self.board(unit).standings[unit]
-
-    def _seen(self, tx: Connection, root: str) -> Board:
-        """A board kept in memory is loaded again only when another process was faster."""
-        kept = self._boards.get(root)
-        if kept is None or kept.version != boards.version_of(tx, root):
-            return boards.load_board(tx, root, self.rulebook.declarable(root))
-        return kept
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -189,11 +155,3 @@ class Service:
                 door = partial(reload_door, before, rulebook, now)
                 board, changed = self._through(tx, head.id, door)
             self._saved(board, changed, now)
-
-    def events(
-        self, *, root: str | None = None, unit: str | None = None, after: int = 0, limit: int = 100
-    ) -> list[log.Logged]:
-        """Return the log of a board, or of one unit, after a place, oldest first."""
-        where = board_of(self.rulebook, unit if root is None else root)
-        with reading(self._engine) as tx:
-            return log.read(tx, root=where, unit=unit, after=after, limit=limit)

@@ -1,0 +1,64 @@
+"""How the boards stand, for whoever only looks."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine
+
+from wardstatus.clock import Clock
+from wardstatus.core.standing import Board, Standing
+from wardstatus.core.units import Rulebook
+from wardstatus.errors import NotNow
+from wardstatus.service.doors import board_of, no_such
+from wardstatus.service.records import Records
+from wardstatus.store import board as boards
+from wardstatus.store import log
+from wardstatus.store.engine import reading
+
+
+class Reads:
+    """What can be asked of the boards; nothing here changes one."""
+
+    def __init__(self, engine: Engine, rulebook: Rulebook, clock: Clock) -> None:
+        self.rulebook = rulebook
+        self.clock = clock
+        self.plan_problems: tuple[str, ...] = ()
+        self.records = Records(engine)
+        self._engine = engine
+        self._boards: dict[str, Board] = {}
+
+    def now(self) -> datetime:
+        """Return the present instant in UTC."""
+        return self.clock()
+
+    def root(self, root: str | None = None) -> str:
+        """Return the id of the board a unit belongs to; raise NotFound as `board_of` does."""
+        return board_of(self.rulebook, root)
+
+    def board(self, root: str | None = None) -> Board:
+        """Return a board at its last version; raise NotFound for no such."""
+        where = board_of(self.rulebook, root)
+        with reading(self._engine) as tx:
+            return self._seen(tx, where)
+
+    def standing(self, unit: str) -> Standing:
+        """Return how a unit stands; raise NotFound for no such, NotNow for a heading."""
+        if unit not in self.rulebook.units:
+            raise no_such("unit", unit, self.rulebook)
+        if self.rulebook.is_heading(unit):
+            raise NotNow("heading_has_no_level", "unit", unit=unit)
+        return self.board(unit).standings[unit]
+
+    def _seen(self, tx: Connection, root: str) -> Board:
+        """A board kept in memory is loaded again only when another process was faster."""
+        kept = self._boards.get(root)
+        if kept is None or kept.version != boards.version_of(tx, root):
+            return boards.load_board(tx, root, self.rulebook.declarable(root))
+        return kept
+
+    def events(
+        self, *, root: str | None = None, unit: str | None = None, after: int = 0, limit: int = 100
+    ) -> list[log.Logged]:
+        """Return the log of a board, or of one unit, after a place, oldest first."""
+        where = board_of(self.rulebook, unit if root is None else root)
+        with reading(self._engine) as tx:
+            return log.read(tx, root=where, unit=unit, after=after, limit=limit)
