@@ -122,6 +122,9 @@ role = "AL"
 unit = "med-1"
 person = "kari"
 days = ["mon", "tue", "wed", "thu", "fri"]
+[mail]
+host = "smtp.example.org"
+sender = "board@example.org"
 """
 LIMITED = (
     PLAN

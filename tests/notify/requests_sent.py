@@ -11,7 +11,7 @@ from wardstatus.notify.channel import (
 )
 from wardstatus.notify.exchange import Outgoing
 from wardstatus.notify.http import Http
-from wardstatus.settings.forms import HttpChannel
+from wardstatus.settings.http_form import HttpChannel
 
 TEXT = 'Kapasitet: "Med 2" RØD \\ fase & 100 % <nå>\nhttps://ward.example.org/k/abc {key} {secret}'
 PARCEL = Parcel(

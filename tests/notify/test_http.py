@@ -15,7 +15,7 @@ from wardstatus.notify.channel import (
     Letter,
 )
 from wardstatus.notify.http import Named
-from wardstatus.settings.forms import HttpChannel
+from wardstatus.settings.http_form import HttpChannel
 
 
 def test_a_json_body_arrives_whatever_the_text() -> None:

@@ -13,7 +13,7 @@ from wardstatus.notify import signing
 from wardstatus.notify.channel import Letter, Parcel
 from wardstatus.notify.exchange import Outgoing
 from wardstatus.notify.http import Http
-from wardstatus.settings.forms import HttpChannel
+from wardstatus.settings.http_form import HttpChannel
 from wardstatus.settings.signing import keys
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"

@@ -74,11 +74,13 @@ def test_a_wrong_variable_is_named_instead_of_the_file(
 ) -> None:
     settings, problems = load_settings(SMALLEST, {variable: value})
     assert settings is None
-    assert [str(problem) for problem in problems] == [said]
+    assert said in [str(problem) for problem in problems if problem.kind == "error"]
 
 
 def test_a_variable_that_is_no_setting_is_a_warning_with_the_nearest() -> None:
-    settings, problems = load_settings(SMALLEST, {"WARDSTATUS_SERVER_HSOT": "x"})
+    variables = {"WARDSTATUS_SERVER_HSOT": "x", "WARDSTATUS_MAIL_HOST": "smtp"}
+    variables["WARDSTATUS_MAIL_SENDER"] = "t@x.no"
+    settings, problems = load_settings(SMALLEST, variables)
     assert settings is not None
     assert [(str(problem), problem.kind) for problem in problems] == [
         (

@@ -15,12 +15,12 @@ from wardstatus.settings.forms import (
     Auth,
     DutyForm,
     Engine,
-    HttpChannel,
     Mail,
     PersonForm,
     Server,
     UnitForm,
 )
+from wardstatus.settings.http_form import HttpChannel
 from wardstatus.toml.shape import Form
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"

@@ -24,9 +24,12 @@ person = "kari"
 """
 
 
+NO_MAIL = "[mail] has no host, so no mail is sent."
+
+
 def test_the_smallest_working_setup_has_every_default() -> None:
     settings, problems = load_settings(SMALLEST, {}, folder=Path("/srv/ward"))
-    assert problems == []
+    assert [str(each.sentence) for each in problems] == [NO_MAIL]
     assert settings is not None
     assert settings.zone == ZoneInfo("Europe/Oslo")
     assert settings.server.database == "sqlite:////srv/ward/wardstatus.db"
@@ -76,7 +79,7 @@ def test_a_secret_is_read_from_its_file(tmp_path: Path) -> None:
 
 
 def test_a_secret_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    text = '[mail]\npassword_file = "secret.txt"\n' + SMALLEST
+    text = '[mail]\npassword_file = "secret.txt"\nhost = "x"\nsender = "t@x"\n' + SMALLEST
     settings, problems = load_settings(text, {}, folder=tmp_path, name="c")
     assert settings is None
     assert [str(problem) for problem in problems] == [

@@ -22,7 +22,7 @@ from wardstatus.notify.channel import (
 )
 from wardstatus.notify.exchange import Answer, Outgoing, Request, exchange
 from wardstatus.settings import gaps
-from wardstatus.settings.forms import HttpChannel
+from wardstatus.settings.http_form import HttpChannel
 from wardstatus.settings.signing import keys, signs
 
 LONGEST_WAIT = timedelta(seconds=60)

@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from wardstatus.settings import gaps, sentences, signing
-from wardstatus.settings.forms import HttpChannel
+from wardstatus.settings.http_form import SECRETS, HttpChannel
 from wardstatus.toml import walk
 from wardstatus.toml.problems import Path, Problem, choose
 from wardstatus.toml.source import Source
+
+SHORTEST_SECRET = 16
+"""Characters a secret has at least by which what comes in is proved."""
 
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _ANY = dict.fromkeys(gaps.GAPS, "x")
@@ -23,10 +26,16 @@ def problems(source: Source) -> Iterator[Problem]:
             if scheme == "webhook" and name not in known:
                 said = sentences.UNKNOWN_CHANNEL.format(given=name, choice=choose(name, known))
                 yield source.problem(place, said)
+            elif scheme == "mailto" and not _has_mail(source):
+                yield source.warning(place, sentences.NO_MAIL)
             elif scheme == "sms" and "sms" not in known:
                 yield source.warning(place, sentences.NO_SMS)
             elif scheme == "apprise":
                 yield source.warning(place, sentences.NO_APPRISE)
+
+
+def _has_mail(source: Source) -> bool:
+    return bool(walk.table(source.tables, ("mail",)).get("host"))
 
 
 def template_problems(source: Source, channels: Mapping[str, HttpChannel]) -> Iterator[Problem]:
@@ -40,6 +49,7 @@ def template_problems(source: Source, channels: Mapping[str, HttpChannel]) -> It
         yield from _headers(source, path, form)
         yield from _body(source, path, form)
         yield from _secret(source, path, form)
+        yield from _incoming(source, path, form)
 
 
 def _templates(path: Path, form: HttpChannel) -> Iterator[tuple[Path, str]]:
@@ -66,10 +76,26 @@ def _body(source: Source, path: Path, form: HttpChannel) -> Iterator[Problem]:
 
 
 def _secret(source: Source, path: Path, form: HttpChannel) -> Iterator[Problem]:
-    if not signing.signs(form.secret):
-        return
-    try:
-        signing.keys(form.secret)
-    except ValueError:
-        place = "secret" if source.at((*path, "secret")) else "secret_file"
-        yield source.problem((*path, place), sentences.NOT_A_SIGNING_SECRET)
+    for key, file in SECRETS:
+        said = str(getattr(form, key))
+        if not signing.signs(said):
+            continue
+        try:
+            signing.keys(said)
+        except ValueError:
+            place = key if source.at((*path, key)) else file
+            yield source.problem((*path, place), sentences.NOT_A_SIGNING_SECRET)
+
+
+def _incoming(source: Source, path: Path, form: HttpChannel) -> Iterator[Problem]:
+    """Nothing comes in unproved, and what comes in has to say what it is about."""
+    wanted = [key for key in ("report_ref", "report_key", "answer_text") if getattr(form, key)]
+    if wanted and len(form.incoming_secret) < SHORTEST_SECRET:
+        place = "incoming_secret" if source.at((*path, "incoming_secret")) else wanted[0]
+        yield source.problem((*path, place), sentences.NO_INCOMING_SECRET)
+    if bool(form.answer_text) != bool(form.answer_from):
+        there, missing = ("answer_text", "answer_from")
+        if form.answer_from:
+            there, missing = missing, there
+        said = sentences.NOTHING_TO_FIND.format(missing=missing)
+        yield source.problem((*path, there), said)

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from wardstatus.core.units import UnitKind
-from wardstatus.settings.kinds import Address, Channel, Database, File, Pattern, Zone, one_or_more
+from wardstatus.settings.http_form import HttpChannel
+from wardstatus.settings.kinds import Channel, Database, File, Zone, one_or_more
 from wardstatus.toml.kinds import LANGUAGES, ByShift, Delay, Name, Number, Said
 from wardstatus.toml.schema import OrOne
 from wardstatus.toml.shape import Form
@@ -52,21 +53,6 @@ class Mail(Form):
     password_file: File | None = None
     password: str = Field(default="", repr=False)
     sender: str = ""
-
-
-class HttpChannel(Form):
-    """`[channel.NAME]`: a message as a request to somebody's own service."""
-
-    url: Address
-    method: Literal["POST", "PUT", "GET"] = "POST"
-    headers: dict[str, str] = {}
-    body: str = ""
-    secret_file: File | None = None
-    secret: str = Field(default="", repr=False)
-    ref_header: str = ""
-    ref_json: str = ""
-    answer_matches: Pattern = ""
-    proxy: bool = True
 
 
 class Auth(Form):

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from wardstatus.settings import sentences
-from wardstatus.settings.forms import HttpChannel, Mail, SettingsForm
+from wardstatus.settings.forms import Mail, SettingsForm
+from wardstatus.settings.http_form import SECRETS, HttpChannel
 from wardstatus.toml import walk
 from wardstatus.toml.problems import Path as Place
 from wardstatus.toml.problems import Problem
@@ -15,7 +16,7 @@ def problems(source: Source, folder: Path) -> Iterator[Problem]:
     """Yield the files of secrets that cannot be read."""
     channels = walk.table(source.tables, ("channel",))
     places: list[Place] = [("mail", "password_file")]
-    places += [("channel", name, "secret_file") for name in channels]
+    places += [("channel", name, file) for name in channels for _, file in SECRETS]
     for place in places:
         file = source.at(place)
         if not isinstance(file, str):
@@ -34,12 +35,17 @@ def with_secrets(form: SettingsForm) -> tuple[Mail, Mapping[str, HttpChannel]]:
     if mail.password_file and not mail.password:
         mail = mail.model_copy(update={"password": _secret(mail.password_file)})
     channels = {
-        name: channel.model_copy(update={"secret": _secret(channel.secret_file)})
-        if channel.secret_file and not channel.secret
-        else channel
+        name: channel.model_copy(update=dict(_read(channel)))
         for name, channel in form.channel.items()
     }
     return mail, channels
+
+
+def _read(channel: HttpChannel) -> Iterator[tuple[str, str]]:
+    for key, file in SECRETS:
+        path: Path | None = getattr(channel, file)
+        if path and not getattr(channel, key):
+            yield key, _secret(path)
 
 
 def _secret(file: Path) -> str:

@@ -12,6 +12,7 @@ NO_UNITS = marked("there is no [[unit]]; at least one is needed before anybody c
 CALENDAR = marked("duties from a calendar are not supported yet; name a person.")
 PERSON_OR_CALENDAR = marked("a duty names either a person or a calendar; write one of them.")
 NO_SENDER = marked("mail needs a sender; write the address that messages come from.")
+NO_MAIL = marked("[mail] has no host, so no mail is sent.")
 NO_SMS = marked("there is no [channel.sms], so nothing is sent by SMS.")
 NO_APPRISE = marked("apprise is not supported yet, so nothing is sent this way.")
 UNKNOWN_GAP = marked('there is no gap "{given}"; {choice}')
@@ -20,6 +21,10 @@ NOT_JSON = marked("the body is not JSON once its gaps are filled; texts stand in
 NOT_A_SIGNING_SECRET = marked(
     "a secret that signs is whsec_ and 24 to 64 bytes in base64; several stand apart by spaces."
 )
+NO_INCOMING_SECRET = marked(
+    "what comes in has to be proved; write an incoming_secret of at least 16 characters."
+)
+NOTHING_TO_FIND = marked("reports and answers need to be found; write {missing} too.")
 SECRET_UNREAD = marked("the file {file} cannot be read: {reason}.")
 
 UNKNOWN_INDICATOR = marked('the plan "{plan}" has no indicator "{given}"; {choice}')

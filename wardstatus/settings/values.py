@@ -6,7 +6,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from wardstatus.core.units import Duty, Person
-from wardstatus.settings.forms import Auth, Engine, HttpChannel, Mail, Server, UnitForm
+from wardstatus.settings.forms import Auth, Engine, Mail, Server, UnitForm
+from wardstatus.settings.http_form import HttpChannel
 from wardstatus.toml.source import Source
 
 
