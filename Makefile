@@ -2,9 +2,10 @@
 # make test  everything that is checked before a change is taken
 # make shots pictures of every page, into shots/
 # make chaos 100 kills of the real server while people tap (ROUNDS=1000 for more)
+# make machine 300 random nights of 50 steps (RUNS=1000 STEPS=80 for more)
 # make bench 500 screens beside two rivals, a year of numbers beside pandas, into docs/benchmarks.md
 
-.PHONY: run test check chromium shots chaos bench clean
+.PHONY: run test check chromium shots chaos machine bench clean
 
 run: .venv/ready
 	@.venv/bin/wardstatus demo
@@ -26,6 +27,9 @@ shots: .venv/ready chromium
 
 chaos: .venv/ready
 	.venv/bin/python -m tests.chaos --rounds $(or $(ROUNDS),100)
+
+machine: .venv/ready
+	MACHINE_RUNS=$(or $(RUNS),300) MACHINE_STEPS=$(or $(STEPS),50) .venv/bin/pytest -q tests/machine
 
 bench: .venv/ready
 	.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"

@@ -1,0 +1,1 @@
+"""Random nights of the whole core, its database and its outbox; what must hold after every step."""
