@@ -1,5 +1,6 @@
 """All a postman needs, as one value."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import random
@@ -10,6 +11,8 @@ from wardstatus.clock import Clock, elapsed
 from wardstatus.core.units import Rulebook
 from wardstatus.notify.channel import Channel, Writer
 from wardstatus.notify.deliver import Terms
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +30,10 @@ class Bag:
     terms: Terms = field(default_factory=Terms)
     chance: Callable[[], float] = random
     elapsed: Callable[[], float] = elapsed
+
+    def rouse(self) -> None:
+        """Wake the tick; if it cannot come now, it reads the results a second later."""
+        try:
+            self.wake()
+        except Exception:
+            _log.exception("wake=failed")

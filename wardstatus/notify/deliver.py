@@ -130,8 +130,10 @@ def give_up(tx: Connection, now: datetime) -> int:
     They are still tried: what is accepted after all is told then.
     """
     late = claims.given_up(tx, now - ways.GIVEN_UP, now)
-    for notices in late:
-        outbox.report(tx, notices, "expired")
+    for each in late:
+        # Beyond what was accepted, and never arrived, only a failure moves the core.
+        taken = any(tried.result == "accepted" for tried in each.tries)
+        outbox.report(tx, each.notices, "failed" if taken else "expired")
     return len(late)
 
 

@@ -60,7 +60,7 @@ class Postman:
                 made = deliver.make_messages(tx, bag.rulebook(), bag.terms, now)
                 given_up = deliver.give_up(tx, now)
             if made or given_up:
-                self._wake()
+                self._bag.rouse()
         with reading(bag.engine) as tx:
             due = claims.any_due(tx, now)
         if due:
@@ -167,14 +167,7 @@ class Postman:
             # The lease runs out, and the message is tried again under the same key.
             _log.warning("message=%s result=not_saved", claimed.id)
             return
-        self._wake()
-
-    def _wake(self) -> None:
-        try:
-            self._bag.wake()
-        except Exception:
-            # The results are written; whoever could not come now reads them at the next tick.
-            _log.exception("wake=failed")
+        self._bag.rouse()
 
     def _sent(self, claimed: Message, way: ways.Way | None) -> Delivery:
         channel = self._bag.channels.get(way.scheme) if way else None

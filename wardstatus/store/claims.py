@@ -5,15 +5,16 @@ late with an older number changes nothing.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, or_, select, update
 
 from wardstatus.core.notices import Notice
 from wardstatus.store.messages import Message
 from wardstatus.store.outbox import notice_of
-from wardstatus.store.tables import message, notice
+from wardstatus.store.tables import message, notice, try_
 from wardstatus.store.tries import tries_of
 
 
@@ -57,28 +58,19 @@ def claim(tx: Connection, asking: Asking) -> Message | None:
     return None
 
 
-def _claimed(tx: Connection, row: Row[tuple[object, ...]], until: datetime) -> Message | None:
-    notices = _wanted(tx, row.id)
+def _claimed(tx: Connection, row: Row[tuple[Any, ...]], until: datetime) -> Message | None:
+    notices = wanted(tx, row.id)
     mine = and_(message.c.id == row.id, message.c.lease_no == row.lease_no)
     values = {"state": "sending", "lease_until": until, "lease_no": row.lease_no + 1}
     if not notices:
         values = {"state": "withdrawn", "lease_until": None}
     if tx.execute(update(message).where(mine).values(values)).rowcount != 1 or not notices:
         return None
-    return Message(
-        id=row.id,
-        key=row.key,
-        person=row.person,
-        created=row.created,
-        attempts=row.attempts,
-        lease_no=row.lease_no + 1,
-        label=row.label,
-        notices=notices,
-        tries=tries_of(tx, row.id),
-    )
+    return replace(read(tx, row), lease_no=row.lease_no + 1)
 
 
-def _wanted(tx: Connection, id_: int) -> tuple[Notice, ...]:
+def wanted(tx: Connection, id_: int) -> tuple[Notice, ...]:
+    """Return the notices of a message that were not withdrawn, in the order they fell due."""
     asked = (
         select(notice)
         .where(notice.c.message_id == id_, notice.c.state != "withdrawn")
@@ -135,20 +127,40 @@ def release(tx: Connection, now: datetime) -> int:
     return tx.execute(update(message).where(left).values(lease_until=now)).rowcount
 
 
-def given_up(tx: Connection, made_by: datetime, now: datetime) -> list[tuple[Notice, ...]]:
-    """Mark the messages made by an instant that nobody has accepted; return each one's notices.
+def given_up(tx: Connection, since: datetime, now: datetime) -> list[Message]:
+    """Mark the messages that nobody has accepted since an instant; return them.
 
-    They are still tried; each is given up once.
+    They are still tried; each is given up once, and once more after a service took it in vain.
     """
-    waiting = message.c.state.in_(("queued", "sending")) & message.c.given_up.is_(None)
-    asked = select(message.c.id).where(waiting, message.c.created <= made_by)
-    ids = list(tx.execute(asked.order_by(message.c.id)).scalars())
-    tx.execute(update(message).where(message.c.id.in_(ids)).values(given_up=now))
-    return [_wanted(tx, each) for each in ids]
+    rows = tx.execute(_waiting_since(since).order_by(message.c.id)).all()
+    late = message.c.id.in_([row.id for row in rows])
+    tx.execute(update(message).where(late).values(given_up=now))
+    return [read(tx, row) for row in rows]
 
 
-def any_to_give_up(tx: Connection, made_by: datetime) -> bool:
-    """Return whether a message made by an instant has not been accepted, nor given up."""
+def any_to_give_up(tx: Connection, since: datetime) -> bool:
+    """Return whether nobody has accepted a message since an instant, and it is not given up."""
+    return tx.execute(_waiting_since(since).limit(1)).first() is not None
+
+
+def _waiting_since(since: datetime) -> Select[tuple[Any, ...]]:
     waiting = message.c.state.in_(("queued", "sending")) & message.c.given_up.is_(None)
-    asked = select(message.c.id).where(waiting, message.c.created <= made_by)
-    return tx.execute(asked.limit(1)).first() is not None
+    in_vain = exists().where(
+        try_.c.message_id == message.c.id, try_.c.report == "failed", try_.c.reported > since
+    )
+    return select(message).where(waiting, message.c.created <= since, ~in_vain)
+
+
+def read(tx: Connection, row: Row[tuple[Any, ...]]) -> Message:
+    """Return the message of a row, with what of it is still wanted and what was tried."""
+    return Message(
+        id=row.id,
+        key=row.key,
+        person=row.person,
+        created=row.created,
+        attempts=row.attempts,
+        lease_no=row.lease_no,
+        label=row.label,
+        notices=wanted(tx, row.id),
+        tries=tries_of(tx, row.id),
+    )

@@ -22,7 +22,8 @@ from wardstatus.core.leaving import settled
 from wardstatus.core.resort import gone
 from wardstatus.core.standing import Chain, Spell, Taken, Told
 
-_ORDER = ("queued", "silent", "sending", "failed", "expired", "accepted", "delivered", "answered")
+_ORDER = ("queued", "silent", "sending", "expired", "accepted", "failed", "delivered", "answered")
+"""What expired may yet be accepted; what was accepted may yet turn out never to arrive."""
 
 
 def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
