@@ -13,6 +13,7 @@ from wardstatus.errors import WardstatusError
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.service import Service
+from wardstatus.store.ballast import Ballast
 from wardstatus.store.engine import open_engine
 from wardstatus.texts.words import Words, words
 from wardstatus.web import routes
@@ -24,10 +25,12 @@ __all__ = ["House", "Works", "create_app", "works"]
 
 def create_app(house: House) -> Flask:
     """Return the application; its threads begin with `works(app).start()`."""
-    engine = open_engine(house.database)
+    ballast = Ballast(house.database, 0 if house.demo else house.settings.server.ballast)
+    engine = open_engine(house.database, make_room=ballast.let_go)
     hub = Hub(house.clock)
     service = Service(engine, house.rulebook, house.clock)
     service.on_change(_tell(hub, service))
+    service.while_short(lambda: ballast.short)
     access = Access(engine, _standing(service), demo=house.demo)
     app = Flask(
         "wardstatus",
@@ -45,7 +48,7 @@ def create_app(house: House) -> Flask:
         speed=house.speed,
         notice=house.notice,
     )
-    parts = Parts(engine=engine, hub=hub, service=service, access=access)
+    parts = Parts(engine=engine, hub=hub, service=service, access=access, ballast=ballast)
     app.extensions["wardstatus_works"] = running(house, parts)
     routes.register(app)
     return app

@@ -23,6 +23,7 @@ from wardstatus.push.pulse import Pulse
 from wardstatus.scheduler import Scheduler
 from wardstatus.service import Service
 from wardstatus.settings import Settings
+from wardstatus.store.ballast import Ballast
 from wardstatus.watchdog import Watchdog, Watched
 
 _log = logging.getLogger(__name__)
@@ -55,10 +56,12 @@ class Works:
     scheduler: Scheduler
     pulse: Pulse
     watchdog: Watchdog
+    ballast: Ballast
     engine: Engine
 
     def start(self) -> None:
         """Take up what was left, then begin to tick, to deliver and to beat."""
+        self.ballast.look()
         # Plans may have changed while nobody served; the log says from when each decides.
         self.service.take_rulebook(self.service.rulebook)
         self.postman.recover(self.service.now())
@@ -92,6 +95,7 @@ class Parts:
     hub: Hub
     service: Service
     access: Access
+    ballast: Ballast
 
 
 def running(house: House, parts: Parts) -> Works:
@@ -100,6 +104,7 @@ def running(house: House, parts: Parts) -> Works:
     postman = _postman(house, parts)
     pulse = Pulse(hub, lambda root: _beat(service, root))
     scheduler = Scheduler(_tick(parts), lambda: postman.start(house.clock()))
+    scheduler.also("room", _room(parts), seconds=1)
     return Works(
         service=service,
         hub=hub,
@@ -107,8 +112,23 @@ def running(house: House, parts: Parts) -> Works:
         scheduler=scheduler,
         pulse=pulse,
         watchdog=Watchdog(_watched(house, service, scheduler)),
+        ballast=parts.ballast,
         engine=parts.engine,
     )
+
+
+def _room(parts: Parts) -> Callable[[], None]:
+    """Look whether the disk is full, and let every screen say so as long as it is."""
+    alarms, ballast = parts.service.alarms, parts.ballast
+
+    def look() -> None:
+        ballast.look()
+        if ballast.short:
+            alarms.raise_("disk", parts.service.now())
+        else:
+            alarms.clear("disk")
+
+    return look
 
 
 def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.push.listeners import Ears
 from wardstatus.shipped import folder
@@ -58,6 +59,16 @@ class Running:
         )
         with urllib.request.urlopen(request, timeout=10) as answer:
             said: dict[str, object] = json.load(answer)
+        return said
+
+    def get(self, path: str, token: str) -> dict[str, Any]:
+        """Ask as a program does; return the answer."""
+        asked = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/api/v1{path}",
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            said: dict[str, Any] = json.load(answer)
         return said
 
     def knock(self, path: str = "/ws", **headers: str) -> tuple[int, Ears]:

@@ -2,6 +2,8 @@
 
 import re
 
+from wardstatus.core.inputs import Input, TakeChain
+
 _ELEVEN_DIGITS = re.compile(
     r"(?<![0-9])([0-9](?:[ .\-/\u00a0\u2009\u202f‐-―]{0,3}[0-9]){10})(?![0-9])",
 )
@@ -26,6 +28,14 @@ def looks_like_identity_number(text: str) -> bool:
         return False
     plain = "".join(_digit(letter) for letter in text)
     return any(_adds_up(found) for found in _candidates(plain))
+
+
+def note_in(sent: Input) -> str | None:
+    """Return the field of a note that could be left out; None if there is none.
+
+    The words of a decision are no note: they are the decision.
+    """
+    return "text" if isinstance(sent, TakeChain) and sent.text else None
 
 
 def _candidates(text: str) -> list[str]:

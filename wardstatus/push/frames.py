@@ -17,8 +17,8 @@ OCCUPANCY, OCCUPIED, STAFFED = "occupancy", "occupied", "staffed_beds"
 """Indicators the bar of a tile is drawn from: per cent, or patients and beds."""
 
 
-Why: TypeAlias = Literal["", "tick", "gap", "clock", "canary"]
-"""Time does not tick, an alarm is missing, the clock is wrong, the test of alarms failed."""
+Why: TypeAlias = Literal["", "tick", "gap", "clock", "canary", "disk"]
+"""Time does not tick, an alarm is missing, the clock is wrong, its test failed, the disk full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

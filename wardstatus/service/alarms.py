@@ -10,7 +10,7 @@ from wardstatus.push.frames import Engine, Why
 SILENT_AFTER = 8.0
 """Seconds without a tick after which every screen says that alarms are not running."""
 
-_WORST_FIRST: tuple[Why, ...] = ("clock", "gap", "canary")
+_WORST_FIRST: tuple[Why, ...] = ("clock", "gap", "canary", "disk")
 
 
 class Alarms:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from threading import Lock
@@ -11,11 +12,14 @@ from sqlalchemy import Connection, Engine
 from wardstatus.clock import Clock
 from wardstatus.core import decide
 from wardstatus.core.inputs import Input
+from wardstatus.core.notes import note_in
+from wardstatus.core.roster import Override
 from wardstatus.core.standing import Board
 from wardstatus.core.units import Rulebook, Unit
-from wardstatus.errors import NotSaved
+from wardstatus.errors import NotSaved, RoomMade
 from wardstatus.service.alarms import Alarms
-from wardstatus.service.doors import Door, Outcome, board_of, on_each, reload_door, report
+from wardstatus.service.doors import Door, Outcome, board_of, mine, on_each, reload_door, report
+from wardstatus.service.duties import Said, judged, rostered, touched
 from wardstatus.service.reads import Reads
 from wardstatus.store import board as boards
 from wardstatus.store import keys, log, outbox, readings
@@ -37,10 +41,24 @@ class Service(Reads):
         self.alarms = Alarms(clock)
         self._tell: Tell = lambda board, changed, now: None
         self._order = Lock()
+        self._short_of_room: Callable[[], bool] = lambda: False
 
     def on_change(self, tell: Tell) -> None:
         """Tell somebody of every saved change, after its commit."""
         self._tell = tell
+
+    def while_short(self, short_of_room: Callable[[], bool]) -> None:
+        """Refuse notes as long as the disk is full; taps and decisions are taken."""
+        self._short_of_room = short_of_room
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Hold every change back while rows are changed beside it; boards are loaded anew after."""
+        with self._in_turn():
+            try:
+                yield
+            finally:
+                self._boards.clear()
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -57,8 +75,14 @@ class Service(Reads):
 
         Raises WardstatusError for what cannot be done, NotSaved when the database would not.
         """
+        note = next(filter(None, map(note_in, sent)), None)
+        if note and self._short_of_room():
+            raise NotSaved("no_room_for_notes", note)
         with self._in_turn():
-            return self._take(sent, key)
+            try:
+                return self._take(sent, key)
+            except RoomMade:
+                return self._take(sent, key)
 
     def _take(self, sent: Sequence[Input], key: RequestKey | None) -> Outcome:
         unit = sent[0].unit
@@ -104,18 +128,13 @@ class Service(Reads):
             )
         self._saved(board, changed, now)
 
-    def _anything(self, board: Board) -> bool:
-        """Return whether time or a delivery has brought anything; without taking the pen."""
-        now = self.clock()
-        if any(each.due is not None and each.due <= now for each in board.standings.values()):
-            return True
-        with reading(self._engine) as tx:
-            return bool(outbox.results(tx)) or boards.version_of(tx, board.root) != board.version
-
     def _through(self, tx: Connection, root: str, door: Door) -> tuple[Board, tuple[str, ...]]:
         """Load, decide, save: the whole way of one change, inside one transaction."""
         seen = self._seen(tx, root)
-        results = [each for each in outbox.results(tx) if self._mine(each.unit, root)]
+        if seen is not self._boards.get(root):
+            # Another process was faster, and may have said who is on duty.
+            self.rulebook = rostered(tx, self.rulebook, self.clock())
+        results = [each for each in outbox.results(tx) if mine(self.rulebook, each.unit, root)]
         decided = door(seen, [report(each) for each in results if each.unit in seen.standings])
         outbox.told(tx, [each.id for each in results])
         if not decided.events or decided.board.at is None:
@@ -127,15 +146,34 @@ class Service(Reads):
         outbox.add(tx, decided.notices)
         return board, decided.changed
 
-    def _mine(self, unit: str, root: str) -> bool:
-        """What became of a message about a unit that is gone is anybody's to forget."""
-        return unit not in self.rulebook.units or self.rulebook.root_of(unit) == root
-
     def _saved(self, board: Board, changed: tuple[str, ...], now: datetime) -> None:
         """After the commit, never inside it: what may be lost is a frame."""
         self._boards[board.root] = board
         if changed:
             self._tell(board, changed, now)
+
+    def say_duty(self, said: Said, key: RequestKey | None = None) -> Override | None:
+        """Let somebody else be on duty, or as planned again; None for a repeated key."""
+        with self._in_turn():
+            with writing(self._engine) as tx:
+                now = self.clock()
+                if key is not None and keys.recall(tx, key, now) is not None:
+                    return None
+                self.rulebook = rostered(tx, self.rulebook, now)
+                change = judged(tx, self.rulebook, said, now)
+                saved = change.through(tx, self._through, key)
+            self.rulebook = change.after
+            for board, changed in saved:
+                self._saved(board, touched(board, changed), now)
+        return change.override
+
+    def take_roster(self) -> None:
+        """Decide by the roster as it is kept now; what was due before happened under the old."""
+        with self._in_turn():
+            for head in tuple(self.rulebook.roots()):
+                self._tick(head.id)
+            with reading(self._engine) as tx:
+                self.rulebook = rostered(tx, self.rulebook, self.clock())
 
     def take_rulebook(self, rulebook: Rulebook) -> None:
         """Decide by another rulebook from now on; what is open keeps its terms."""
@@ -146,7 +184,8 @@ class Service(Reads):
             self._take_rulebook(rulebook)
 
     def _take_rulebook(self, rulebook: Rulebook) -> None:
-        before, self.rulebook = self.rulebook, rulebook
+        before = self.rulebook
+        self.rulebook = rulebook = replace(rulebook, roster=before.roster)
         self.plan_problems = ()
         for head in tuple(rulebook.roots()):
             with writing(self._engine) as tx:

@@ -8,6 +8,7 @@ SENTENCES: Mapping[str, str] = {
     "tick": marked("Alarms not running since {time}. Ring."),
     "clock": marked("The server's clock is wrong, noticed {time}. Trust no times here."),
     "gap": marked("An alarm is missing, noticed {time}. Ring."),
+    "disk": marked("The disk is full, noticed {time}. Taps are saved, notes are not. Tell IT."),
     "canary": marked("The test of alarms failed {time}. Ring."),
 }
 """By the reason that frames and the API give (`why`)."""

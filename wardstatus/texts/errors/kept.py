@@ -19,6 +19,9 @@ SENTENCES: Mapping[str, str] = {
     "database_foreign": marked(
         "{path} is a database, but not one of wardstatus. Name another file."
     ),
+    "no_room_for_notes": marked(
+        "The disk is full, so notes are not taken. Nothing was saved: send it without the text."
+    ),
     "copy_missing": marked(
         "There is no file {path}. Name a copy that wardstatus backup has written."
     ),
