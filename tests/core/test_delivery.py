@@ -38,6 +38,8 @@ def report(day: Day, minutes: float, person: str, state: ToldState) -> None:
         pytest.param("delivered", "accepted", "delivered", id="a late word of taking it"),
         pytest.param("delivered", "failed", "delivered", id="another channel that failed"),
         pytest.param("failed", "accepted", "accepted", id="another channel that did not"),
+        pytest.param("accepted", "failed", "failed", id="taken, but it never arrives"),
+        pytest.param("expired", "accepted", "accepted", id="taken after the chain went on"),
         pytest.param("failed", "queued", "failed", id="never back to the queue"),
     ],
 )

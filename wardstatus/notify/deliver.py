@@ -131,7 +131,7 @@ def give_up(tx: Connection, now: datetime) -> int:
     """
     late = claims.given_up(tx, now - ways.GIVEN_UP, now)
     for each in late:
-        # Beyond what was accepted, and never arrived, only a failure moves the core.
+        # What a service took, and never arrived, has failed so far; the rest is late.
         taken = any(tried.result == "accepted" for tried in each.tries)
         outbox.report(tx, each.notices, "failed" if taken else "expired")
     return len(late)

@@ -22,8 +22,17 @@ from wardstatus.core.leaving import settled
 from wardstatus.core.resort import gone
 from wardstatus.core.standing import Chain, Spell, Taken, Told
 
-_ORDER = ("queued", "silent", "sending", "expired", "accepted", "failed", "delivered", "answered")
-"""What expired may yet be accepted; what was accepted may yet turn out never to arrive."""
+_RANK = {
+    "queued": 0,
+    "silent": 1,
+    "sending": 2,
+    "expired": 3,
+    "accepted": 3,
+    "failed": 3,
+    "delivered": 4,
+    "answered": 5,
+}
+"""No state falls back behind another; what one channel gave up or lost, the next may accept."""
 
 
 def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
@@ -146,6 +155,7 @@ def _reported(chain: Chain, event: DeliveryReported) -> Chain:
 
 def _report(told: Told, event: DeliveryReported) -> Told:
     """A report never moves a state backwards."""
-    if told.key != event.key or _ORDER.index(event.state) <= _ORDER.index(told.state):
+    backwards = _RANK[event.state] < _RANK[told.state]
+    if told.key != event.key or event.state == told.state or backwards:
         return told
     return replace(told, state=event.state, at=event.at, channel=event.channel or told.channel)
