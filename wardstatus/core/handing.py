@@ -144,9 +144,11 @@ def notice_alone(book: Rulebook, override: Override, now: datetime) -> Notice | 
 
     It speaks of the first place of the duties; None where no unit has a level there.
     """
+    if override.kind != "away":
+        return None
     role, place = _first_duty(book, override.other)
     unit = next((each.id for each in book.below(place) if not book.is_heading(each.id)), None)
-    if override.kind != "away" or unit is None:
+    if unit is None:
         return None
     return Notice(
         key=f"{override.id}.{override.person}",

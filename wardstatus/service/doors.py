@@ -52,6 +52,11 @@ def board_of(rulebook: Rulebook, unit: str | None) -> str:
     return roots[0]
 
 
+def mine(rulebook: Rulebook, unit: str, root: str) -> bool:
+    """Return whether a board hears of a unit; of one that is gone, any may, and forget it."""
+    return unit not in rulebook.units or rulebook.root_of(unit) == root
+
+
 def no_such(field: str, unit: str, rulebook: Rulebook) -> NotFound:
     """Return the error for a unit that is not there; it names those that are."""
     return NotFound("unit_unknown", field, unit=unit, known=", ".join(sorted(rulebook.units)))

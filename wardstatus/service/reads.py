@@ -11,7 +11,7 @@ from wardstatus.errors import NotNow
 from wardstatus.service.doors import board_of, no_such
 from wardstatus.service.records import Records
 from wardstatus.store import board as boards
-from wardstatus.store import log
+from wardstatus.store import log, outbox
 from wardstatus.store.engine import reading
 
 
@@ -54,6 +54,14 @@ class Reads:
         if kept is None or kept.version != boards.version_of(tx, root):
             return boards.load_board(tx, root, self.rulebook.declarable(root))
         return kept
+
+    def _anything(self, board: Board) -> bool:
+        """Return whether time or a delivery has brought anything; without taking the pen."""
+        now = self.clock()
+        if any(each.due is not None and each.due <= now for each in board.standings.values()):
+            return True
+        with reading(self._engine) as tx:
+            return bool(outbox.results(tx)) or boards.version_of(tx, board.root) != board.version
 
     def events(
         self, *, root: str | None = None, unit: str | None = None, after: int = 0, limit: int = 100
