@@ -1,4 +1,5 @@
-// Shows the print button only where a script can print.
-const button = document.getElementById("print");
-button.hidden = false;
-button.addEventListener("click", () => window.print());
+// Shows the print buttons only where a script can print; a page that lives may exchange them.
+document.documentElement.dataset.prints = "";
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});

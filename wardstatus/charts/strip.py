@@ -71,6 +71,21 @@ def row(spans: Spans, now: datetime, *, label: str) -> str:
     return picture("".join(paths), size=(576, 26), label=label, css="strip")
 
 
+def row_head(now: datetime, zone: ZoneInfo, *, now_word: str) -> str:
+    """Return the hours above such rows; said by each row itself, so hidden from who cannot see."""
+    scale = (_ROW_FRAME.right - _ROW_FRAME.left) / (_DAY_FRAME.right - _DAY_FRAME.left)
+    placed = [((x - _DAY_FRAME.left) * scale, name) for x, name in ticks(now, zone)]
+    hours = "".join(
+        f'<text class="ax ax-mid" x="{coordinate(x)}" y="12">{name}</text>'
+        for x, name in placed
+        if x > _NOW_TAKES / 4
+    )
+    end = f'<text class="ax-b ax-end" x="576" y="12">{escape(now_word)}</text>'
+    return (
+        f'<svg class="strip strip--head" viewBox="0 0 576 16" aria-hidden="true">{hours}{end}</svg>'
+    )
+
+
 def bars_of(spans: Spans, now: datetime, frame: _Frame = _DAY_FRAME) -> Iterator[Bar]:
     """Yield the stretches of the last 24 hours, neighbours of one level joined."""
     ends = [*(at for at, _level in spans[1:]), now]

@@ -1,25 +1,91 @@
-"""The front page, where every screen of a board begins."""
+"""The dashboard, where every reader of a board begins; a leader's link answers from it."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
-from wardstatus.web import front_view
+from wardstatus.errors import NoIdentity, NotAllowed, NotFound, NotNow, WardstatusError
+from wardstatus.texts.errors import sentence
+from wardstatus.web import desks, phone_taps, posting
+from wardstatus.web.overview_view.desk import Desk
+from wardstatus.web.overview_view.page import overview
 from wardstatus.web.runtime import runtime
 
 bp = Blueprint("front", __name__)
 
 
 @bp.get("/")
-def page() -> str:
-    """Show every unit with the way to its screens."""
+def page() -> Response:
+    """Show every board's dashboard; without `root` the first one's."""
+    return _shown()
+
+
+@bp.get("/dashboard")
+def dashboard() -> Response:
+    """Show a unit and all below it; also what the page fetches of itself."""
+    return _shown()
+
+
+@bp.get("/k/<link>/dashboard")
+def of_link(link: str) -> Response:
+    """Show the board to whom a link was sent, who may answer here for what waits for them."""
+    return _shown()
+
+
+@bp.post("/dashboard/answer")
+def answer() -> Response:
+    """Take one red, or all that wait for a person."""
+    return _answer("/dashboard")
+
+
+@bp.post("/k/<link>/dashboard/answer")
+def answer_of_link(link: str) -> Response:
+    """Take one red, or all that wait for whoever holds the link."""
+    return _answer(f"/k/{link}/dashboard")
+
+
+def _answer(back: str) -> Response:
+    """Take one form; what cannot be done is said on the page, with the right status."""
+    desk = desks.desk(request.values.get("root"))
+    if not desk.person:
+        raise NotAllowed("not_yours")
+    try:
+        sent = [phone_taps.answered(unit) for unit in _asked(desk)]
+        runtime().service.take(sent, posting.request_key())
+    except (NoIdentity, NotFound):
+        raise
+    except WardstatusError as error:
+        return _shown(error)
+    if posting.sent_by_script():
+        return _shown()
+    return Response(status=303, headers={"Location": f"{back}?root={desk.root}"})
+
+
+def _asked(desk: Desk) -> list[str]:
+    """Return the unit of the button, or all that wait for the person."""
+    if unit := request.form.get("unit"):
+        return [unit]
+    found = [each.unit.id for each in overview(desk).waiting if each.take]
+    if not found:
+        raise NotNow("not_red")
+    return found
+
+
+def _shown(error: WardstatusError | None = None) -> Response:
     here = runtime()
-    roots = list(here.service.rulebook.roots())
-    board = here.service.board(request.args.get("root") or roots[0].id)
-    words, rulebook = here.words_for(request), here.service.rulebook
-    return render_template(
+    desk = desks.desk(request.values.get("root"))
+    link = (request.view_args or {}).get("link", "")
+    now_ms = int(desk.now.timestamp() * 1000)
+    page = render_template(
         "front.html",
-        front=front_view.front(board, rulebook, words, here.clock()),
-        others=[root for root in roots if root.id != board.root],
+        front=overview(desk),
+        at=f"/k/{link}" if link else "",
+        others=[each for each in here.service.rulebook.roots() if each.id != desk.board.root],
         problems=here.service.plan_problems,
         speed=here.speed,
         demo=here.demo,
+        now_ms=now_ms,
+        error=sentence(desk.words, error, desk.rulebook.zone) if error else "",
+        **posting.form_names(),
     )
+    response = Response(page, status=error.status if error else 200)
+    response.headers["X-Now"] = str(now_ms)
+    return response

@@ -7,7 +7,10 @@ from flask import Flask, Request, Response, request
 from wardstatus.web import identity, patients, problems, security, speech
 from wardstatus.web.runtime import runtime
 
-SCREENS = ("api", "front", "history", "operations", "pair", "phone", "plans", "wall", "ward", "why")
+SCREENS = (
+    *("api", "front", "history", "measured", "meeting", "operations"),
+    *("pair", "phone", "plans", "wall", "ward", "why"),
+)
 """One module a screen, each with its blueprint `bp`."""
 
 BODY = 1024 * 1024

@@ -1,0 +1,1 @@
+"""The capacity meeting on one sheet, in its fixed order."""
