@@ -10,6 +10,7 @@ from wardstatus import shipped
 from wardstatus.access.gate import Access
 from wardstatus.core.standing import Board, Standing
 from wardstatus.errors import WardstatusError
+from wardstatus.house import House, Parts
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.service import Service
@@ -18,7 +19,7 @@ from wardstatus.store.engine import open_engine
 from wardstatus.texts.words import Words, words
 from wardstatus.web import routes
 from wardstatus.web.runtime import Runtime
-from wardstatus.works import House, Parts, Works, running
+from wardstatus.works import Works, running
 
 __all__ = ["House", "Works", "create_app", "works"]
 
@@ -37,6 +38,8 @@ def create_app(house: House) -> Flask:
         static_folder=shipped.folder("static"),
         template_folder=Path(__file__).parent / "web" / "templates",
     )
+    parts = Parts(engine=engine, hub=hub, service=service, access=access, ballast=ballast)
+    beside = running(house, parts)
     app.extensions["wardstatus"] = Runtime(
         service=service,
         hub=hub,
@@ -44,12 +47,12 @@ def create_app(house: House) -> Flask:
         settings=house.settings,
         clock=house.clock,
         words_for=_words_for(house.settings.server.language),
+        receipts=beside.receipts,
         demo=house.demo,
         speed=house.speed,
         notice=house.notice,
     )
-    parts = Parts(engine=engine, hub=hub, service=service, access=access, ballast=ballast)
-    app.extensions["wardstatus_works"] = running(house, parts)
+    app.extensions["wardstatus_works"] = beside
     routes.register(app)
     return app
 

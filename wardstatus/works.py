@@ -1,49 +1,24 @@
 """What runs beside the requests: put together, started, stopped."""
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine
 
-from wardstatus import faults
-from wardstatus.access.gate import Access
-from wardstatus.clock import Clock, system_clock
-from wardstatus.core.notices import Notice
-from wardstatus.core.units import Rulebook
-from wardstatus.notify import configured, letters
-from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import Channel
-from wardstatus.notify.deliver import Terms
+from wardstatus import faults, mailroom
+from wardstatus.house import House, Parts
 from wardstatus.notify.postman import Postman
+from wardstatus.notify.receipts import Receipts
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.push.pulse import Pulse
 from wardstatus.scheduler import Scheduler
 from wardstatus.service import Service
-from wardstatus.settings import Settings
 from wardstatus.store.ballast import Ballast
 from wardstatus.watchdog import Watchdog, Watched
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """What one server is made of."""
-
-    settings: Settings
-    rulebook: Rulebook
-    database: str
-    """SQLAlchemy URL of a database that is at its present version."""
-    clock: Clock = system_clock
-    channels: Mapping[str, Channel] = field(default_factory=dict)
-    """By kind; over those that the settings describe."""
-    demo: bool = False
-    speed: float = 1.0
-    notice: str = ""
-    """A message id that stands on every wall; empty: nothing is to be said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +28,7 @@ class Works:
     service: Service
     hub: Hub
     postman: Postman
+    receipts: Receipts
     scheduler: Scheduler
     pulse: Pulse
     watchdog: Watchdog
@@ -87,21 +63,11 @@ class Works:
         self.engine.dispose()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What requests and the works beside them share."""
-
-    engine: Engine
-    hub: Hub
-    service: Service
-    access: Access
-    ballast: Ballast
-
-
 def running(house: House, parts: Parts) -> Works:
     """Return the works of a house, not yet started."""
     service, hub = parts.service, parts.hub
-    postman = _postman(house, parts)
+    bag = mailroom.bag(house, parts)
+    postman = Postman(bag)
     pulse = Pulse(hub, lambda root: _beat(service, root))
     scheduler = Scheduler(_tick(parts), lambda: postman.start(house.clock()))
     scheduler.also("room", _room(parts), seconds=1)
@@ -109,6 +75,7 @@ def running(house: House, parts: Parts) -> Works:
         service=service,
         hub=hub,
         postman=postman,
+        receipts=Receipts(bag),
         scheduler=scheduler,
         pulse=pulse,
         watchdog=Watchdog(_watched(house, service, scheduler)),
@@ -142,24 +109,6 @@ def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:
     return replace(watched, end=None) if house.demo else watched
 
 
-def _postman(house: House, parts: Parts) -> Postman:
-    settings, service = house.settings, parts.service
-    return Postman(
-        Bag(
-            engine=parts.engine,
-            clock=house.clock,
-            rulebook=lambda: service.rulebook,
-            channels=configured.channels(settings, house.clock) | dict(house.channels),
-            write=letters.writer(
-                settings.server.language, _links(settings, parts.access, house.clock)
-            ),
-            wake=service.tick,
-            # A lease is the time a try takes, and a try is not faster because the clock is.
-            terms=Terms(bundle=settings.server.bundle, lease=timedelta(seconds=30) * house.speed),
-        )
-    )
-
-
 def _tick(parts: Parts) -> Callable[[], None]:
     service, access, hub = parts.service, parts.access, parts.hub
 
@@ -170,15 +119,6 @@ def _tick(parts: Parts) -> Callable[[], None]:
             hub.disconnect(gone)
 
     return tick
-
-
-def _links(settings: Settings, access: Access, clock: Clock) -> Callable[[str, Notice], str]:
-    def link(person: str, notice: Notice) -> str:
-        secret = access.make_link(person, notice.unit, notice.chain or "", clock())
-        base = settings.server.public_url or f"http://localhost:{settings.server.port}"
-        return f"{base.rstrip('/')}/k/{secret}"
-
-    return link
 
 
 def _beat(service: Service, root: str) -> str:

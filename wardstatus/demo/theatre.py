@@ -102,7 +102,7 @@ class Stage:
 def night(stage: Stage, clock: DemoClock, began: Start, past: Past) -> Director:
     """Return who plays the night, with the messages of its evening on the telephones."""
     director = Director(stage.service, clock, script(stage.service.rulebook, clock, began))
-    write = letters.writer(stage.language, stage.link)
+    write = letters.writer(stage.language, letters.Keys(link=stage.link))
 
     def bring_back() -> None:
         stage.bring_back(began, clock.start)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from wardstatus.clock import Clock, elapsed
 from wardstatus.core.units import Rulebook
-from wardstatus.notify.channel import Channel, Writer
+from wardstatus.notify.channel import Channel, Road, Writer
 from wardstatus.notify.deliver import Terms
 
 _log = logging.getLogger(__name__)
@@ -27,6 +27,8 @@ class Bag:
     write: Writer
     wake: Callable[[], None]
     """Called after results were written, so that the tick reads them."""
+    roads: Mapping[str, Road] = field(default_factory=dict)
+    """By carrier: what messages carry there; a link unless it is here."""
     terms: Terms = field(default_factory=Terms)
     chance: Callable[[], float] = random
     elapsed: Callable[[], float] = elapsed

@@ -62,10 +62,29 @@ class Channel(Protocol):
         """Try once, within a time of its own; what goes wrong is returned, not raised."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Road:
+    """What a message carries for whoever answers it."""
+
+    link: bool = True
+    code: bool = False
+    """Six digits, to be typed at `/k`."""
+    answers: bool = False
+    """They may be sent back, too."""
+
+
+BY_LINK = Road()
+
+
 class Writer(Protocol):
     """Puts the notices of one message into words."""
 
     def __call__(
-        self, person: Person, notices: Sequence[Notice], rulebook: Rulebook, now: datetime
+        self,
+        person: Person,
+        notices: Sequence[Notice],
+        rulebook: Rulebook,
+        now: datetime,
+        road: Road = BY_LINK,
     ) -> Letter:
         """Return the letter for a person."""

@@ -3,11 +3,12 @@
 import ssl
 
 from wardstatus.clock import Clock
-from wardstatus.notify.channel import Channel
+from wardstatus.notify.channel import Channel, Road
 from wardstatus.notify.email import Email, MailServer
 from wardstatus.notify.exchange import Outgoing
 from wardstatus.notify.http import Http, Named
 from wardstatus.settings import Settings
+from wardstatus.settings.http_form import HttpChannel
 
 SMS = "sms"
 """The channel of this name carries every `sms:`."""
@@ -23,6 +24,17 @@ def channels(settings: Settings, clock: Clock) -> dict[str, Channel]:
     if settings.mail.host:
         found["mailto"] = _mail(settings)
     return found
+
+
+def roads(settings: Settings) -> dict[str, Road]:
+    """Return by carrier what messages carry for whoever answers them."""
+    found = {name: _road(form) for name, form in settings.channels.items()}
+    sms = {"sms": found[SMS]} if SMS in found else {}
+    return sms | {f"webhook:{name}": road for name, road in found.items()}
+
+
+def _road(form: HttpChannel) -> Road:
+    return Road(link=form.link, code=form.code, answers=bool(form.answer_text))
 
 
 def _mail(settings: Settings) -> Channel:

@@ -1,29 +1,60 @@
 """A message put into its reader's language."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from wardstatus.core.notices import Notice
+from wardstatus.core.notices import Notice, NoticeKind
 from wardstatus.core.units import Person, Rulebook
-from wardstatus.notify.channel import Letter, Writer
+from wardstatus.notify.channel import BY_LINK, Letter, Road, Writer
 from wardstatus.texts.messages import compose, subject
-from wardstatus.texts.words import words
+from wardstatus.texts.words import Words, words
 
-LinkFor = Callable[[str, Notice], str]
-"""Makes the address at which a person (by id) answers the chain of a notice."""
+ANSWERED: tuple[NoticeKind, ...] = ("answer_step", "answer_ending")
+"""Kinds that a word sent back answers; for the rest somebody has to look."""
 
 
-def writer(language: str, link_for: LinkFor) -> Writer:
+def _none(person: str, notice: Notice) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """Makes what a person (by id) answers the chain of a notice by."""
+
+    link: Callable[[str, Notice], str]
+    """The address of a page."""
+    code: Callable[[str, Notice], str] = _none
+    """Six digits; none: nobody is given a code."""
+
+
+def writer(language: str, keys: Keys) -> Writer:
     """Return who writes letters; `language` is of those who have chosen none."""
 
     def write(
-        person: Person, notices: Sequence[Notice], rulebook: Rulebook, now: datetime
+        person: Person,
+        notices: Sequence[Notice],
+        rulebook: Rulebook,
+        now: datetime,
+        road: Road = BY_LINK,
     ) -> Letter:
         _ = words(person.language or language)
-        link = link_for(person.id, notices[0])
         return Letter(
             subject=subject(_, notices, rulebook, now),
-            text=compose(_, notices, rulebook, now, link),
+            text=compose(_, notices, rulebook, now, _end(_, person, notices, road, keys)),
         )
 
     return write
+
+
+def _end(_: Words, person: Person, notices: Sequence[Notice], road: Road, keys: Keys) -> str:
+    """Return how a message ends: with a link, a code, or the words to be sent back."""
+    link = keys.link(person.id, notices[0]) if road.link else ""
+    answers = road.answers and any(each.kind in ANSWERED for each in notices)
+    code = keys.code(person.id, notices[0]) if road.code or answers or not link else ""
+    if not code:
+        return link
+    if not answers:
+        return f"{link} {_('Code {code}', code=code)}".strip()
+    said = _("or send OK {code}", code=code) if link else _("Answer: OK {code}", code=code)
+    return f"{link} {said}".strip()

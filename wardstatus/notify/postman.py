@@ -13,7 +13,7 @@ from wardstatus.errors import NotSaved
 from wardstatus.notify import deliver, ways
 from wardstatus.notify.bag import Bag
 from wardstatus.notify.breakers import Breakers
-from wardstatus.notify.channel import Delivery, FailedForGood, FailedForNow, Parcel
+from wardstatus.notify.channel import BY_LINK, Delivery, FailedForGood, FailedForNow, Parcel
 from wardstatus.notify.deliver import Tried
 from wardstatus.store import claims, messages
 from wardstatus.store.engine import reading, writing
@@ -183,7 +183,9 @@ class Postman:
     def _parcel(self, claimed: Message, way: ways.Way) -> Parcel:
         rulebook = self._bag.rulebook()
         person = rulebook.persons[claimed.person]
-        letter = self._bag.write(person, claimed.notices, rulebook, self._bag.clock())
+        road = self._bag.roads.get(way.carrier, BY_LINK)
+        now = self._bag.clock()
+        letter = self._bag.write(person, claimed.notices, rulebook, now, road)
         return Parcel(
             key=f"{claimed.key}.{way.label}",
             address=way.address,
