@@ -11,7 +11,7 @@ from wardstatus.service.alarms import SILENT_AFTER, Alarms
 
 SAID = {
     "gap": "Et varsel mangler, oppdaget 12:32. Ring.",
-    "clock": "Serverens klokke går feil, oppdaget 12:32. Ikke stol på tidene her.",
+    "clock": "Serverens klokke går feil, oppdaget 12:32.",
     "canary": "Prøven av varslingen feilet 12:32. Ring.",
 }
 

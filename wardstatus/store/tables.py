@@ -179,3 +179,13 @@ swept = Table(
     Column("until", Instant, nullable=False),
 )
 """Up to which instant something was forgotten; `root` is empty where it is no board's."""
+
+gap = Table(
+    "gap",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("found", Instant, nullable=False),
+    Column("gone", Instant),
+    Column("seen", Instant),
+)
+"""What the auditor missed: since when, until when, and when an administrator had seen it."""

@@ -6,7 +6,7 @@ from wardstatus.texts.words import Words, marked
 
 SENTENCES: Mapping[str, str] = {
     "tick": marked("Alarms not running since {time}. Ring."),
-    "clock": marked("The server's clock is wrong, noticed {time}. Trust no times here."),
+    "clock": marked("The server's clock is wrong, noticed {time}."),
     "gap": marked("An alarm is missing, noticed {time}. Ring."),
     "disk": marked("The disk is full, noticed {time}. Taps are saved, notes are not. Tell IT."),
     "canary": marked("The test of alarms failed {time}. Ring."),
@@ -17,6 +17,17 @@ SENTENCES: Mapping[str, str] = {
 def sentences(_: Words) -> dict[str, str]:
     """Return every sentence in a reader's language, its {time} not yet filled."""
     return {why: _(said) for why, said in SENTENCES.items()}
+
+
+def gaps_found(_: Words, many: int, first: str, clock: str) -> str:
+    """Return what the administrator is told of gaps that were just found; `first` names one."""
+    return _.many(
+        "wardstatus {clock}: an alarm is missing ({first}). Ring whom it was for.",
+        "wardstatus {clock}: {n} alarms are missing ({first} and more). Ring whom they were for.",
+        many,
+        clock=clock,
+        first=first,
+    )
 
 
 def said(_: Words, why: str, time: str) -> str:

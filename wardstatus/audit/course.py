@@ -1,0 +1,210 @@
+"""One unit's spell as its log alone tells it, and who is to be told next."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
+
+from pydantic import TypeAdapter
+
+Body: TypeAlias = Mapping[str, Any]
+
+HOURLY = timedelta(hours=1)
+_SPAN, _INSTANT = TypeAdapter(timedelta), TypeAdapter(datetime)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """The stamped steps of a kind of chain: when after its beginning, and which roles at most."""
+
+    after: tuple[timedelta, ...] = ()
+    roles: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """Of each step, what it may notify: one set of roles for each shift."""
+    repeat: timedelta = HOURLY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """A chain that runs, as far as the log says."""
+
+    id: str
+    kind: str
+    next_step: int
+    next_at: datetime | None
+    """None: something was taken back, and the next step says itself when it is due."""
+    last_resort: bool = False
+    taken: Mapping[str, int] = field(default_factory=dict)
+    """By notice key, the step that told it."""
+    back_to: int | None = None
+    """The first step that was taken back: the next one may be any from there on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A spell: its clock, its chain, its answer and its decisions."""
+
+    limit: timedelta | None
+    steps: Mapping[str, Steps]
+    red_since: datetime | None
+    red_before: timedelta = timedelta(0)
+    passed_at: datetime | None = None
+    answer_until: datetime | None = None
+    decisions: Mapping[str, datetime] = field(default_factory=dict)
+    free_since: datetime | None = None
+    """When the last decision ended."""
+    chain: Chain | None = None
+    chains: int = 0
+
+
+def instant(text: str) -> datetime:
+    """Return an instant of a log's body."""
+    return _INSTANT.validate_python(text)
+
+
+def _span(text: str) -> timedelta:
+    return _SPAN.validate_python(text)
+
+
+def _steps(terms: Body | None) -> Steps:
+    if terms is None:
+        return Steps()
+    return Steps(
+        after=tuple(_span(step["after"]) for step in terms["steps"]),
+        roles=tuple(
+            tuple(tuple(roles) for roles in step["notify"].values()) for step in terms["steps"]
+        ),
+        repeat=_span(terms["repeat"]),
+    )
+
+
+def begun(body: Body) -> Course:
+    """Return the course of a spell that starts."""
+    limit = body["limit"]
+    return Course(
+        limit=_span(limit["limit"]) if limit else None,
+        steps={"answer": _steps(body["answer_terms"]), "limit": _steps(limit)},
+        red_since=instant(body["at"]),
+    )
+
+
+def _paused(course: Course, body: Body) -> Course:
+    at, since = instant(body["at"]), course.red_since
+    before = course.red_before + (at - since) if since else course.red_before
+    return _taken_back(replace(course, red_since=None, red_before=before), body)
+
+
+def _resumed(course: Course, body: Body) -> Course:
+    return _taken_back(replace(course, red_since=instant(body["at"])), body)
+
+
+def _taken_back(course: Course, body: Body) -> Course:
+    keys = body.get("withdrawn", ())
+    chain = course.chain
+    if chain is None or not keys:
+        return course
+    back = [chain.taken[key] for key in keys if key in chain.taken]
+    first = min([*back, chain.next_step, *([] if chain.back_to is None else [chain.back_to])])
+    return replace(course, chain=replace(chain, back_to=first, next_at=None, last_resort=False))
+
+
+def taken_back(course: Course | None, keys: Sequence[str]) -> Course | None:
+    """Return a course of which some notices were taken back: their steps are due again."""
+    return _taken_back(course, {"withdrawn": keys}) if course else None
+
+
+def _answered(course: Course, body: Body) -> Course:
+    return _taken_back(replace(course, answer_until=instant(body["answer"]["until"])), body)
+
+
+def _answer_ended(course: Course, body: Body) -> Course:
+    return _due_at_once(replace(course, answer_until=None), body)
+
+
+def _passed_on(course: Course, body: Body) -> Course:
+    # Whoever passes on holds their own answer no longer; another's goes on, and is then unknown.
+    return replace(course, answer_until=None, chain=_unknown(course.chain))
+
+
+def _unknown(chain: Chain | None) -> Chain | None:
+    return replace(chain, next_at=None) if chain else None
+
+
+def _due_at_once(course: Course, body: Body) -> Course:
+    chain = course.chain
+    return replace(course, chain=replace(chain, next_at=instant(body["at"])) if chain else None)
+
+
+def _decided(course: Course, body: Body) -> Course:
+    decision = body["decision"]
+    if decision["kind"] == "lower":
+        return course
+    made = {**course.decisions, decision["id"]: instant(decision["until"])}
+    return _taken_back(replace(course, decisions=made), body)
+
+
+def _undecided(course: Course, body: Body) -> Course:
+    if body.get("came"):
+        return course
+    left = {each: until for each, until in course.decisions.items() if each != body["decision"]}
+    return replace(course, decisions=left, free_since=instant(body["at"]))
+
+
+def _chain_started(course: Course, body: Body) -> Course:
+    at, steps = instant(body["at"]), course.steps[body["kind"]]
+    first = at + steps.after[0] if steps.after else None
+    chain = Chain(id=body["chain"], kind=body["kind"], next_step=0, next_at=first)
+    return replace(course, chain=chain, chains=course.chains + 1)
+
+
+def _step_taken(course: Course, body: Body) -> Course:
+    chain, here = course.chain, int(body["step"])
+    if chain is None:
+        return course
+    taken = {**chain.taken, **{told["key"]: here for told in body["told"]}}
+    steps = course.steps[chain.kind]
+    last = here + 1 >= len(steps.after)
+    chain = replace(
+        chain,
+        next_step=here if last else here + 1,
+        next_at=_following(chain, steps, here, body),
+        taken=taken,
+        back_to=None,
+    )
+    return replace(course, chain=chain)
+
+
+def _following(chain: Chain, steps: Steps, here: int, body: Body) -> datetime | None:
+    at = instant(body["at"])
+    if here + 1 >= len(steps.after):
+        return at + (max(steps.repeat, HOURLY) if chain.last_resort else steps.repeat)
+    if not body["told"]:
+        return at
+    planned = at if chain.next_at is None else chain.next_at
+    return max(at, planned + steps.after[here + 1] - steps.after[here])
+
+
+def _resort_told(course: Course, body: Body) -> Course:
+    chain = course.chain
+    if chain is None:
+        return course
+    at = instant(body["at"]) + HOURLY
+    following = None if chain.next_at is None else max(chain.next_at, at)
+    return replace(course, chain=replace(chain, last_resort=True, next_at=following))
+
+
+CHANGES: Mapping[str, Callable[[Course, Body], Course]] = {
+    "spell_paused": _paused,
+    "spell_resumed": _resumed,
+    "limit_passed": lambda course, body: replace(course, passed_at=instant(body["at"])),
+    "answered": _answered,
+    "answer_ended": _answer_ended,
+    "passed_on": _passed_on,
+    "decision_made": _decided,
+    "decision_ended": _undecided,
+    "outcome_told": _undecided,
+    "chain_started": _chain_started,
+    "chain_ended": lambda course, body: replace(course, chain=None),
+    "step_taken": _step_taken,
+    "last_resort_told": _resort_told,
+}
+"""What an event of the log makes of a course, by its kind."""
