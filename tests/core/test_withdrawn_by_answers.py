@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.build import ANSWER, LIMIT, PLAN, RED, Day, book, span, step
+from tests.core.build import ANSWER, LIMIT, PLAN, RED, YELLOW, Day, book, span, step
 from wardstatus.core.events import LastResortTold
 from wardstatus.core.inputs import Decide, Input, ReportDelivery, TakeChain
 from wardstatus.core.standing import ToldState
@@ -95,3 +95,21 @@ def test_a_last_resort_that_had_not_left_is_told_again() -> None:
     day.take(22, TAKES)
     assert {key.rpartition(".")[2] for key in day.withdrawn} == {"desk"}
     assert not day.chain.last_resort
+
+
+def test_steps_that_the_limit_outran_are_withdrawn_with_its_own() -> None:
+    day = Day(book(replace(PLAN, answer=STEPS, limit=replace(LIMIT, limit=span(30)))))
+    day.declare(0, RED)
+    day.tick(30)
+    day.take(31, GIVES)
+    left = {key.rpartition(".")[2] for key in day.withdrawn}
+    assert left == {"el", "ol", "al"}
+    assert [each.kind for each in day.notices] == []
+
+
+def test_steps_that_the_limit_outran_are_withdrawn_when_red_is_left() -> None:
+    day = Day(book(replace(PLAN, answer=STEPS, limit=replace(LIMIT, limit=span(30)))))
+    day.declare(0, RED)
+    day.tick(30)
+    day.declare(31, YELLOW)
+    assert [each.kind for each in day.notices] == []

@@ -26,14 +26,16 @@ def _resort_not_left(chain: Chain) -> tuple[Told, ...]:
 def not_left(spell: Spell) -> tuple[str, ...]:
     """Return the keys of notices that are withdrawn when red is left now."""
     if spell.chain is None:
-        return ()
+        return spell.outrun
     told = (told for step in steps_not_left(spell.chain) for told in step.told)
-    return tuple(each.key for each in (*told, *_resort_not_left(spell.chain)))
+    keys = (each.key for each in (*told, *_resort_not_left(spell.chain)))
+    return (*spell.outrun, *keys)
 
 
 def taken_back(spell: Spell) -> Spell:
     """Return the spell as if what had not left had not been told: due again at its old instant."""
     chain = spell.chain
+    spell = replace(spell, outrun=())
     if chain is None:
         return spell
     unsent = steps_not_left(chain)
@@ -49,8 +51,13 @@ WAITING = ("queued", "sending")
 """States of what has not left: held, or tried in vain so far."""
 
 
-def not_gone(chain: Chain | None) -> tuple[str, ...]:
-    """Return the keys of notices of a chain that are withdrawn when somebody answers or decides."""
+def not_gone(spell: Spell) -> tuple[str, ...]:
+    """Return the keys of notices that are withdrawn when somebody answers or decides."""
+    return (*spell.outrun, *waiting(spell.chain))
+
+
+def waiting(chain: Chain | None) -> tuple[str, ...]:
+    """Return the keys of notices of a chain that have not left."""
     if chain is None:
         return ()
     every = (*(told for step in chain.taken for told in step.told), *chain.resort)

@@ -18,7 +18,7 @@ from wardstatus.core.events import (
     PassedOn,
     StepTaken,
 )
-from wardstatus.core.leaving import settled
+from wardstatus.core.leaving import settled, waiting
 from wardstatus.core.resort import gone
 from wardstatus.core.standing import Chain, Spell, Taken, Told
 
@@ -62,7 +62,7 @@ def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
         case AnswerEnded():
             return _next_at(replace(spell, answer=None), event.at)
         case ChainEnded():
-            return replace(spell, chain=None)
+            return replace(spell, chain=None, outrun=(*spell.outrun, *waiting(spell.chain)))
         case _:
             assert_never(event)
 
@@ -137,7 +137,7 @@ def _was_told(step: Taken, person: str) -> bool:
 
 def _answered(spell: Spell, event: Answered) -> Spell:
     chain = settled(spell.chain, event.answer.by, event.at) if spell.chain is not None else None
-    return replace(spell, answer=event.answer, chain=chain)
+    return replace(spell, answer=event.answer, chain=chain, outrun=())
 
 
 def _reported(chain: Chain, event: DeliveryReported) -> Chain:

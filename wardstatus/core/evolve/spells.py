@@ -65,7 +65,10 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
 def _decided(spell: Spell, made: Decision) -> Spell:
     """What had not left when somebody decided is not told any more; *lower* covers nothing."""
     spell = replace(spell, decisions=(*spell.decisions, made))
-    if spell.chain is None or made.kind == "lower":
+    if made.kind == "lower":
+        return spell
+    spell = replace(spell, outrun=())
+    if spell.chain is None:
         return spell
     return replace(spell, chain=settled(spell.chain, made.by, made.at))
 

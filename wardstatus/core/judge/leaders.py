@@ -94,7 +94,7 @@ def taken(standing: Standing, terms: Terms, sent: TakeChain, now: datetime) -> I
             by_phone=sent.by_phone,
             recorded_by=sent.by if sent.by_phone else "",
         ),
-        withdrawn=not_gone(spell.chain),
+        withdrawn=not_gone(spell),
     )
     yield from _answer_items(standing, sent.person, now)
 
@@ -164,6 +164,6 @@ def decided(standing: Standing, terms: Terms, sent: Decide, now: datetime) -> It
         unit=standing.unit,
         spell=spell.id,
         decision=decision,
-        withdrawn=not_gone(spell.chain) if covers else (),
+        withdrawn=not_gone(spell) if covers else (),
     )
     yield from _answer_items(standing, sent.person, now)

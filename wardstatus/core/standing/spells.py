@@ -78,4 +78,6 @@ class Spell:
     chain: Chain | None = None
     chains: int = 0
     """How many chains the spell has had."""
+    outrun: tuple[str, ...] = ()
+    """Keys of notices of the answer chain that had not left when the limit chain began."""
     decisions: tuple[Decision, ...] = ()
