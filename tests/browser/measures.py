@@ -39,3 +39,17 @@ SAME = """async () => {
 """Parts of the wall that its script drew otherwise than the server."""
 
 SIZE = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+
+CUT = """() => [...document.querySelectorAll('main, main *')]
+    .filter(e => e.checkVisibility() && !e.closest('svg') && !e.classList.contains('sr'))
+    .filter(e => e.clientWidth && e.scrollWidth > e.clientWidth + 1)
+    .filter(e => getComputedStyle(e).textOverflow !== 'ellipsis')
+    .map(e => `${e.className} ${e.textContent.trim().slice(0, 40)} ${e.scrollWidth}`)"""
+"""What stands over the edge of its own box, on any page."""
+
+SMALL_TARGETS = """() => [...document.querySelectorAll('button, summary, label, .ring-tel, main a')]
+    .filter(e => e.checkVisibility() && e.textContent.trim())
+    .map(e => [e.className + ' ' + e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
+    .filter(([name, box]) => box.height < 71.5 || box.width < 71.5)
+    .map(([name, box]) => `${name} ${box.width} × ${box.height}`)"""
+"""What a gloved finger would miss."""

@@ -5,15 +5,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Open
 from tests.browser.hospital import Hospital
-from tests.browser.measures import SIZE
+from tests.browser.measures import SIZE, SMALL_TARGETS
 from wardstatus.web.runtime import Runtime
-
-SMALL = """() => [...document.querySelectorAll('button,summary,label,.tap,.ring-tel,.ward-tool')]
-    .filter(e => e.checkVisibility() && e.textContent.trim())
-    .map(e => [e.className + ' ' + e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
-    .filter(([name, box]) => box.height < 71.5 || box.width < 71.5)
-    .map(([name, box]) => `${name} ${box.width} × ${box.height}`)"""
-"""What a gloved finger would miss."""
 
 
 def _link(here: Hospital, unit: str, person: str) -> str:
@@ -33,7 +26,7 @@ def test_nothing_overflows_and_everything_can_be_hit(
         page = here.open(f"/ward/{unit}")
         wide, _high = page.evaluate(SIZE)
         assert wide == width
-        assert page.evaluate(SMALL) == []
+        assert page.evaluate(SMALL_TARGETS) == []
 
 
 @pytest.mark.parametrize("unit", ["kir1", "hjerte", "med1", "nevro"])
@@ -48,7 +41,7 @@ def test_an_answer_on_the_phone_is_seen_on_the_ward(at_house: Open, ward_house: 
         board = ward.open("/ward/med2")
         expect(board.locator(".clock-ring")).to_have_text("Ingen har svart. Ring.")
         page = phone.open(address)
-        assert page.evaluate(SMALL) == []
+        assert page.evaluate(SMALL_TARGETS) == []
         page.click("text=Jeg tar det")
         expect(page.locator(".said")).to_contain_text("Du tok det")
         expect(board.locator("#clock-title")).to_contain_text("AL tar det, ny beskjed innen")

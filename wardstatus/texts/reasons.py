@@ -36,6 +36,7 @@ _SOURCES: Mapping[str, str] = {
 }
 _AT_MOST = 4
 _BEHIND = 3
+_BRIEFLY = 2
 _TODAY = timedelta(hours=20)
 
 
@@ -51,22 +52,33 @@ def why(
     if level is None or not reasons:
         return _(_WITHOUT[level])
     said = [because(_, unit, reason, _BEHIND) for reason in reasons[:_AT_MOST]]
-    left = len(reasons) - len(said)
+    return " ".join([_sentence(_, level, said, len(reasons)), *_age(_, reasons, now, zone)])
+
+
+def briefly(_: Words, unit: Unit, level: Level | None, reasons: Sequence[Reason]) -> str:
+    """Return the first two reasons for a screen that has the rest one tap away."""
+    if level is None or not reasons:
+        return _(_WITHOUT[level])
+    said = [because(_, unit, reason, 0) for reason in reasons[:_BRIEFLY]]
+    return _sentence(_, level, said, len(reasons))
+
+
+def _sentence(_: Words, level: Level, said: Sequence[str], of: int) -> str:
+    left = of - len(said)
     more = [_.many("{n} more", "{n} more", left)] if left else []
-    sentences = [_(_BECAUSE[level], reasons=", ".join([*said, *more]))]
-    return " ".join([*sentences, *_age(_, reasons, now, zone)])
+    return _(_BECAUSE[level], reasons=", ".join([*said, *more]))
 
 
 def because(_: Words, unit: Unit, reason: Reason, most: int | None = None) -> str:
     """Return one reason, `belegg 108 % (grense 92)`; a score with its band and raw numbers.
 
-    Of these at most so many where the sentence has to be short.
+    Of these at most so many where the sentence has to be short; 0: none.
     """
     value = number_of(_, unit, reason.indicator, reason.value)
     bound = _(_BOUNDS[reason.comparison], bound=_.number(reason.bound))
     behind = made(_, reason.made, partial(number_of, _, unit))
     if most is not None and len(behind) > most:
-        behind = (*behind[:most], "…")
+        behind = (*behind[:most], "…") if most else ()
     return f"{value} ({'; '.join([bound, *([', '.join(behind)] if behind else [])])})"
 
 

@@ -93,11 +93,22 @@ def ward(
     )
 
 
+_ROOM = {"calm": SEEN, "due": SEEN - 1, "came": SEEN - 2, "chips": SEEN - 2}
+_ROOM_ASKING = (4, 4, 3, 3, 2)
+"""By how many there are to ring; over the limit each takes a row."""
+_WRAPS = 32
+"""So many characters of one instant on the line of time need a second row."""
+
+
 def _room(panel: Clock) -> int:
     """Return for how many rows of a list there is place: the panel grows, the lists give rows."""
-    given = {"calm": 0, "due": 1, "came": 2, "chips": 2, "ask": len(panel.rows)}
-    taken = given.get(panel.kind, len(panel.rows)) + len(panel.cover)
-    return max(1, SEEN - taken)
+    if panel.kind == "ask":
+        return _ROOM_ASKING[min(len(panel.rows), len(_ROOM_ASKING) - 1)]
+    if panel.kind == "over":
+        return max(2, SEEN - len(panel.rows))
+    wraps = any(len(dot.said.striptags()) > _WRAPS for dot in panel.dots)
+    crowded = panel.kind == "due" and panel.cover and (wraps or len(panel.cover) > 1)
+    return _ROOM[panel.kind] - (1 if crowded else 0)
 
 
 def _epoch_ms(at: datetime) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from wardstatus.core import recommend, status
 from wardstatus.core.levels import Level
-from wardstatus.texts.reasons import why
+from wardstatus.texts.reasons import briefly
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_view.says import Advice, Say
 
@@ -19,7 +19,7 @@ def _indicates(scene: Scene) -> tuple[str, str, str]:
     return (
         _("The numbers indicate {level}", level=scene.level(numbers.recommended)),
         scene.clock(max(ages)) if ages else "",
-        why(_, scene.unit, numbers.recommended, found, scene.now, scene.zone),
+        briefly(_, scene.unit, numbers.recommended, found),
     )
 
 

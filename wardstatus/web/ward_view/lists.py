@@ -109,9 +109,9 @@ class _Rows(NamedTuple):
     room: int
 
     def seen(self) -> int:
-        """The button for the rest takes one row; two are always seen."""
+        """The button for the rest takes one row."""
         many = len(self.rows)
-        return many if many <= self.room else max(2, self.room - 1)
+        return many if many <= self.room else self.room - 1
 
 
 def _column(scene: Scene, title: str, count: str, given: _Rows) -> Column:
