@@ -171,7 +171,7 @@ def test_a_gap_is_shown_and_told_once_until_it_is_seen_or_gone(house: Hospital) 
         assert house.service.alarms.engine().why == "gap"
     (said,) = told(house)
     assert said.endswith(
-        "et varsel mangler (notice_withdrawn:med2:med2.1.a1.2.dahl). Ring den det gjaldt."
+        "varsler som mangler: 1 (notice_withdrawn:med2:med2.1.a1.2.dahl). Ring dem det gjaldt."
     )
     assert audits.call_seen(house.clock()) == 1
     house.pass_time(minutes=1)

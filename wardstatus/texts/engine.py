@@ -21,11 +21,10 @@ def sentences(_: Words) -> dict[str, str]:
 
 def gaps_found(_: Words, many: int, first: str, clock: str) -> str:
     """Return what the administrator is told of gaps that were just found; `first` names one."""
-    return _.many(
-        "wardstatus {clock}: an alarm is missing ({first}). Ring whom it was for.",
-        "wardstatus {clock}: {n} alarms are missing ({first} and more). Ring whom they were for.",
-        many,
+    return _(
+        "wardstatus {clock}: alarms missing: {n} ({first}). Ring whom they were for.",
         clock=clock,
+        n=many,
         first=first,
     )
 
