@@ -18,6 +18,7 @@ from wardstatus.store.ballast import Ballast
 from wardstatus.store.engine import open_engine
 from wardstatus.texts.words import Words, words
 from wardstatus.web import routes
+from wardstatus.web.languages import language_of
 from wardstatus.web.runtime import Runtime
 from wardstatus.works import Works, running
 
@@ -46,7 +47,7 @@ def create_app(house: House) -> Flask:
         access=access,
         settings=house.settings,
         clock=house.clock,
-        words_for=_words_for(house.settings.server.language),
+        words_for=_words_for(service, house.settings.server.language),
         receipts=beside.receipts,
         demo=house.demo,
         speed=house.speed,
@@ -80,5 +81,5 @@ def _tell(hub: Hub, service: Service) -> Callable[[Board, tuple[str, ...], datet
     return tell
 
 
-def _words_for(house: str) -> Callable[[Request], Words]:
-    return lambda asked: words(routes.language_of(asked, house))
+def _words_for(service: Service, house: str) -> Callable[[Request], Words]:
+    return lambda asked: words(language_of(asked, service.rulebook, house))

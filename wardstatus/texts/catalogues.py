@@ -9,6 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from wardstatus.texts.pseudo import PSEUDO, Longer
+
 FALLBACKS = {
     "nb": ("nb", "en"),
     "nn": ("nn", "nb", "en"),
@@ -16,6 +18,7 @@ FALLBACKS = {
     "sv": ("sv", "nb", "en"),
     "da": ("da", "nb", "en"),
     "en": ("en",),
+    PSEUDO: ("nb", "en"),
 }
 """The languages a reader may choose, each with the order in which words are looked for."""
 
@@ -47,7 +50,7 @@ def translations(language: str) -> NullTranslations:
     merged: NullTranslations = NullTranslations()
     for each in reversed(FALLBACKS[language]):
         merged = _in_front_of(merged, each)
-    return merged
+    return Longer(merged) if language == PSEUDO else merged
 
 
 def _in_front_of(rest: NullTranslations, language: str) -> NullTranslations:

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from wardstatus.core.plans import Text
 from wardstatus.texts.catalogues import FALLBACKS, chosen, translations
+from wardstatus.texts.pseudo import PSEUDO
 
 _MINUTE = timedelta(minutes=1)
 _DAYS_FROM = timedelta(hours=48)
@@ -98,4 +99,4 @@ _SHORT_HOURS, _SHORT_MINUTES = marked("{n}h"), marked("{n}m")
 def words(language: str) -> Words:
     """Return the words of a language or of a tag such as `nb-NO`; "" is Norwegian."""
     taken = chosen(language)
-    return Words(taken, translations(taken))
+    return Words("nb" if taken == PSEUDO else taken, translations(taken))

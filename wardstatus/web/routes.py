@@ -2,9 +2,9 @@
 
 from importlib import import_module
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Response, request
 
-from wardstatus.web import identity, patients, problems, security, speech
+from wardstatus.web import identity, languages, patients, problems, security, speech
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
@@ -15,12 +15,6 @@ SCREENS = (
 
 BODY = 1024 * 1024
 """The largest body that is read, in bytes; more is answered with 413."""
-
-
-LANGUAGES = ("nb", "nn", "en", "sv", "da")
-
-YEAR = 365 * 24 * 3600
-"""How long a browser remembers its language, in seconds."""
 
 
 def register(app: Flask) -> None:
@@ -38,22 +32,10 @@ def register(app: Flask) -> None:
 
 
 def _protected(response: Response) -> Response:
-    _keep_language(response)
+    languages.keep(request, response)
     return security.protect(
         response,
         path=request.path,
         framed=runtime().demo,
         secure=identity.is_secure(),
     )
-
-
-def _keep_language(response: Response) -> None:
-    """A language that was asked for stays with the browser: its frames and next pages too."""
-    asked = request.args.get("language", "")
-    if asked in LANGUAGES:
-        response.set_cookie("language", asked, max_age=YEAR, httponly=True, samesite="Lax")
-
-
-def language_of(asked: Request, house: str) -> str:
-    """Return the reader's language: asked for, chosen on this screen, else the house's."""
-    return asked.args.get("language") or asked.cookies.get("language") or house
