@@ -15,7 +15,7 @@ from wardstatus.push.hub import Hub
 from wardstatus.push.pulse import Pulse
 from wardstatus.scheduler import Scheduler
 from wardstatus.service import Service
-from wardstatus.store.ballast import Ballast
+from wardstatus.upkeep import Upkeep, upkeep
 from wardstatus.watchdog import Watchdog, Watched
 
 _log = logging.getLogger(__name__)
@@ -32,12 +32,12 @@ class Works:
     scheduler: Scheduler
     pulse: Pulse
     watchdog: Watchdog
-    ballast: Ballast
+    upkeep: Upkeep
     engine: Engine
 
     def start(self) -> None:
         """Take up what was left, then begin to tick, to deliver and to beat."""
-        self.ballast.look()
+        self.upkeep.start()
         # Plans may have changed while nobody served; the log says from when each decides.
         self.service.take_rulebook(self.service.rulebook)
         self.postman.recover(self.service.now())
@@ -70,7 +70,8 @@ def running(house: House, parts: Parts) -> Works:
     postman = Postman(bag)
     pulse = Pulse(hub, lambda root: _beat(service, root))
     scheduler = Scheduler(_tick(parts), lambda: postman.start(house.clock()))
-    scheduler.also("room", _room(parts), seconds=1)
+    maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
+    maintained.wake_by(scheduler)
     return Works(
         service=service,
         hub=hub,
@@ -79,23 +80,9 @@ def running(house: House, parts: Parts) -> Works:
         scheduler=scheduler,
         pulse=pulse,
         watchdog=Watchdog(_watched(house, service, scheduler)),
-        ballast=parts.ballast,
+        upkeep=maintained,
         engine=parts.engine,
     )
-
-
-def _room(parts: Parts) -> Callable[[], None]:
-    """Look whether the disk is full, and let every screen say so as long as it is."""
-    alarms, ballast = parts.service.alarms, parts.ballast
-
-    def look() -> None:
-        ballast.look()
-        if ballast.short:
-            alarms.raise_("disk", parts.service.now())
-        else:
-            alarms.clear("disk")
-
-    return look
 
 
 def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:

@@ -17,6 +17,7 @@ from wardstatus.settings.forms import (
     Engine,
     Mail,
     PersonForm,
+    Retention,
     Server,
     UnitForm,
 )
@@ -29,6 +30,7 @@ SECTIONS: dict[str, type[Form]] = {
     "[mail]": Mail,
     "[auth]": Auth,
     "[engine]": Engine,
+    "[retention]": Retention,
     "[channel.pager]": HttpChannel,
     "[[unit]]": UnitForm,
     "[[person]]": PersonForm,

@@ -12,7 +12,7 @@ from tests.store.samples import T0, minutes
 from wardstatus.core.events import Answered, DecisionMade, Event, LevelUndone, StepTaken
 from wardstatus.core.standing import Answer, Decision, Standing, Status, Told
 from wardstatus.store import forgetting
-from wardstatus.store.forgetting import ACTORS, DECISIONS, KEYS, NOTES, PERSONS, WITHDRAWN
+from wardstatus.store.forgetting import ACTORS, DECISIONS, KEYS, LISTS_OF_KEYS, NOTES, PERSONS
 
 OURS = {
     "action", "actors", "begun", "chain", "channel", "choice", "condition", "criteria", "decision",
@@ -22,7 +22,7 @@ OURS = {
 }  # fmt: skip
 """Names of fields whose texts are ids of ours, of plans and of places: no person's, no note."""
 
-KNOWN_NAMES = {*OURS, *ACTORS, WITHDRAWN}
+KNOWN_NAMES = {*OURS, *ACTORS, *LISTS_OF_KEYS}
 
 PLANS = {("Item", "text"), ("Action", "text"), ("PlanChoice", "text")}
 """Texts that come from a plan."""

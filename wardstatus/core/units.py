@@ -69,6 +69,14 @@ class Rulebook:
     last_resort: tuple[str, ...] = ()
     """Persons told when a step reaches nobody."""
 
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Names, by id, of persons who are not there any more but are spoken of."""
+
+    def named(self, person: str) -> str:
+        """Return the name of a person who is there or was; empty if nobody knows it."""
+        here = self.persons.get(person)
+        return here.name if here else self.former.get(person, "")
+
     def roots(self) -> Iterator[Unit]:
         """Yield the units without a parent, each the head of a board."""
         return (unit for unit in self.units.values() if unit.parent is None)

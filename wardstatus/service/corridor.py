@@ -185,7 +185,7 @@ class Service(Reads):
 
     def _take_rulebook(self, rulebook: Rulebook) -> None:
         before = self.rulebook
-        self.rulebook = rulebook = replace(rulebook, roster=before.roster)
+        self.rulebook = rulebook = replace(rulebook, roster=before.roster, former=before.former)
         self.plan_problems = ()
         for head in tuple(rulebook.roots()):
             with writing(self._engine) as tx:

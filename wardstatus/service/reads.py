@@ -1,5 +1,7 @@
 """How the boards stand, for whoever only looks."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
@@ -25,6 +27,10 @@ class Reads:
         self.records = Records(engine)
         self._engine = engine
         self._boards: dict[str, Board] = {}
+
+    def know_former(self, names: Mapping[str, str]) -> None:
+        """Know the names of persons who are not configured any more, by their ids."""
+        self.rulebook = replace(self.rulebook, former=names)
 
     def now(self) -> datetime:
         """Return the present instant in UTC."""

@@ -12,7 +12,7 @@ from wardstatus.toml.shape import Form, bare
 from wardstatus.toml.source import Source
 
 PREFIX = "WARDSTATUS_"
-SECTIONS = ("server", "mail", "auth", "engine")
+SECTIONS = ("server", "mail", "auth", "engine", "retention")
 ITS_OWN = frozenset({"WARDSTATUS_CONFIG", faults.POINT, faults.SWITCH, faults.OFFSET_FILE})
 """Variables that are no settings."""
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from wardstatus.core.units import UnitKind
 from wardstatus.settings.http_form import HttpChannel
 from wardstatus.settings.kinds import Channel, Database, File, Zone, one_or_more
-from wardstatus.toml.kinds import LANGUAGES, ByShift, Delay, Name, Number, Said
+from wardstatus.toml.kinds import LANGUAGES, ByShift, Delay, Name, Number, Said, Span
 from wardstatus.toml.schema import OrOne
 from wardstatus.toml.shape import Form
 
@@ -65,6 +65,15 @@ class Engine(Form):
     heartbeat_url: str = ""
 
 
+class Retention(Form):
+    """`[retention]`: how long is kept what somebody wrote, who it was, and how it was sent."""
+
+    notes: Span = timedelta(hours=72)
+    persons: Span = timedelta(days=90)
+    deliveries: Span = timedelta(days=30)
+    decisions: Span | None = None
+
+
 class UnitForm(Form):
     """`[[unit]]`: a place of the tree."""
 
@@ -110,6 +119,7 @@ class SettingsForm(Form):
     channel: dict[Name, HttpChannel] = {}
     auth: Auth = Auth()
     engine: Engine = Engine()
+    retention: Retention = Retention()
     unit: list[UnitForm] = []
     person: list[PersonForm] = []
     duty: list[DutyForm] = []

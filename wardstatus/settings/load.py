@@ -54,6 +54,7 @@ def _loaded(source: Source, folder: Path) -> tuple[Settings | None, list[Problem
         mail=mail,
         auth=form.auth,
         engine=form.engine,
+        retention=form.retention,
         channels=ways,
         units=tuple(form.unit),
         persons={person.id: _person(person) for person in form.person},

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from wardstatus.core.units import Duty, Person
-from wardstatus.settings.forms import Auth, Engine, Mail, Server, UnitForm
+from wardstatus.settings.forms import Auth, Engine, Mail, Retention, Server, UnitForm
 from wardstatus.settings.http_form import HttpChannel
 from wardstatus.toml.source import Source
 
@@ -26,6 +26,7 @@ class Settings:
     """In the order of the file; `rulebook` makes the tree of them."""
     persons: Mapping[str, Person]
     duties: tuple[Duty, ...]
+    retention: Retention = field(default_factory=Retention)
     source: Source = field(repr=False, compare=False)
 
     @property

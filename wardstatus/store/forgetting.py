@@ -9,6 +9,8 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from wardstatus.core.standing import Told
+
 T = TypeVar("T")
 
 PERSON = "person"
@@ -31,7 +33,7 @@ ACTORS = frozenset({"by", "recorded_by", "source"})
 """Fields that hold an actor's; only `person:…` is anybody's."""
 
 KEYS = frozenset({("DeliveryReported", "key"), ("Told", "key")})
-WITHDRAWN = "withdrawn"
+LISTS_OF_KEYS = frozenset({"outrun", "withdrawn"})
 """Fields that hold keys of notices, whose last part is a person's id: these, and all so named."""
 
 NOTES = frozenset({("Answer", "text"), ("NoticeShown", "text")})
@@ -72,7 +74,7 @@ def without_persons(keys: Mapping[str, str]) -> Change:
             return getattr(owner, "role", "") or PERSON
         if name in ACTORS and isinstance(here, str) and here.startswith("person:"):
             return PERSON
-        if place in KEYS or name == WITHDRAWN:
+        if place in KEYS or name in LISTS_OF_KEYS:
             return _keyed(here, keys)
         return here
 
@@ -83,7 +85,7 @@ def with_keys(keys: Mapping[str, str]) -> Change:
     """Return the change that only puts the new keys of notices for the old ones."""
 
     def change(owner: object, name: str, here: Any) -> Any:
-        if name != WITHDRAWN and (type(owner).__name__, name) not in KEYS:
+        if name not in LISTS_OF_KEYS and (type(owner).__name__, name) not in KEYS:
             return here
         if isinstance(here, str):
             return keys.get(here, here)
@@ -103,9 +105,14 @@ def without_decisions(owner: object, name: str, here: Any) -> Any:
 
 
 def older(than: datetime, change: Change) -> Change:
-    """Return a change that only touches what began by then, by the nearest instant that is said."""
+    """Return a change that only touches, in a standing, what began by then.
+
+    Who was told of a step is forgotten with the notice: once its key has no person.
+    """
 
     def only(owner: object, name: str, here: Any) -> Any:
+        if isinstance(owner, Told):
+            return change(owner, name, here) if _is_nameless(owner.key) else here
         at = began(owner)
         return change(owner, name, here) if at is not None and at <= than else here
 
@@ -114,7 +121,7 @@ def older(than: datetime, change: Change) -> Change:
 
 def began(owner: object) -> datetime | None:
     """Return when a value of a standing came to be; None for one that does not say."""
-    for name in ("received", "confirmed_at", "since", "started", "at"):
+    for name in ("received", "since", "at"):
         at = getattr(owner, name, None)
         if isinstance(at, datetime):
             return at
@@ -129,8 +136,11 @@ def _keyed(here: str | tuple[str, ...], keys: Mapping[str, str]) -> str | tuple[
 
 def nameless(key: str, number: int) -> str:
     """Return a notice's key with a number for its person; one that has none already is kept."""
-    stem, _dot, person = key.rpartition(".")
-    return key if person.startswith("~") else f"{stem}.~{number}"
+    return key if _is_nameless(key) else f"{key.rpartition('.')[0]}.~{number}"
+
+
+def _is_nameless(key: str) -> bool:
+    return key.rpartition(".")[2].startswith("~")
 
 
 def _blank(here: object) -> object:

@@ -121,8 +121,8 @@ class Scene:
         """Return a person's name; the id if nobody knows it any more; empty for who sees roles."""
         if not self.names:
             return ""
-        person = self.person(actor)
-        return person.name if person else actor.removeprefix("person:")
+        person = actor.removeprefix("person:")
+        return self.rulebook.named(person) or person
 
     def owner(self, at: datetime) -> str:
         """Return the role that owes a decision at an instant: the first that is on duty."""

@@ -64,8 +64,8 @@ class About:
 
     def who(self) -> str:
         """Return who answered or decided, `K. Berg (AL)`."""
-        person = self.rulebook.persons.get(self.facts.by.removeprefix("person:"))
-        name = _initialled(person.name) if person else ""
+        named = self.rulebook.named(self.facts.by.removeprefix("person:"))
+        name = _initialled(named) if named else ""
         role = self.facts.by_role
         return f"{name} ({role})" if name and role else name or role or self.facts.by
 
