@@ -9,7 +9,7 @@ from random import Random
 from tests.backtest.tried import COMPUTED, PLAN, opened, plan
 from wardstatus.backtest import results
 from wardstatus.backtest.house import Alone
-from wardstatus.backtest.reading import Row, instants
+from wardstatus.backtest.reading import Row, in_order
 from wardstatus.backtest.results import Json
 from wardstatus.backtest.run import Run, play
 from wardstatus.core.inputs import TakeReading
@@ -134,9 +134,9 @@ def _compare(text: str, seed: int, folder: Path) -> None:
     tried = plan(text.replace('owner = "AL"', 'owner = "AL"\nfollow = "plan"'))
     file = _numbers(seed)
     run = Run(Alone(tried))
-    played = play(instants(opened(file, tried).rows), [run])
+    played = play(in_order(opened(file, tried).rows), [run])
     live = Live(tried, folder)
-    live.play([row for _at, rows in instants(opened(file, tried).rows) for row in rows])
+    live.play(list(in_order(opened(file, tried).rows)))
     units = results.result(run, played)["units"]
     assert min(len(found["changes"]) for found in units.values()) > 5
     assert max(found["messages"] for found in units.values()) > 5

@@ -1,12 +1,13 @@
 """A file is never held whole: ninety thousand further rows take next to no memory."""
 
+import gc
 import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from tests.backtest.tried import PLAN, plan
 from wardstatus.backtest.house import Alone, wanted
-from wardstatus.backtest.reading import instants, source
+from wardstatus.backtest.reading import in_order, source
 from wardstatus.backtest.run import Run, play
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -30,7 +31,7 @@ def _peak(count: int) -> int:
     run = Run(Alone(PLAIN))
     rows = source(_lines(count), wanted([Alone(PLAIN)])).rows
     tracemalloc.start()
-    played = play(instants(rows), [run])
+    played = play(in_order(rows), [run])
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert played.readings == count
@@ -39,3 +40,19 @@ def _peak(count: int) -> int:
 
 def test_a_further_row_takes_no_memory() -> None:
     assert _peak(100_000) - _peak(10_000) < 90_000
+
+
+def test_playing_makes_no_circles_of_objects() -> None:
+    """The search for them is put off while a file is played."""
+    run = Run(Alone(PLAIN))
+    rows = list(in_order(source(_lines(2_000), wanted([Alone(PLAIN)])).rows))
+    play(rows[:1_000], [run])
+    gc.collect()
+    gc.disable()
+    try:
+        again = Run(Alone(PLAIN))
+        play(rows, [again])
+        assert again.tallies["u0"].changes
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

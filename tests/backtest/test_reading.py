@@ -6,7 +6,7 @@ import pytest
 
 from tests.backtest.tried import COMPUTED, TAPPED, at, opened, plan, refused, result, rows, written
 from wardstatus.backtest.house import Alone, wanted
-from wardstatus.backtest.reading import instants, read
+from wardstatus.backtest.reading import in_order, read
 from wardstatus.backtest.run import Run, play
 
 HEAD = "time,unit,occupied\n"
@@ -134,7 +134,7 @@ def test_taps_are_a_whole_number(cell: str) -> None:
 def _played(file: Path) -> None:
     house = Alone(plan())
     with read(file, wanted([house])) as source:
-        play(instants(source.rows), [Run(house)])
+        play(in_order(source.rows), [Run(house)])
 
 
 def test_a_letter_that_is_not_utf8_is_said_with_its_line(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from wardstatus.backtest import results
 from wardstatus.backtest.house import Alone, wanted
-from wardstatus.backtest.reading import Row, Source, instants, source
+from wardstatus.backtest.reading import Row, Source, in_order, source
 from wardstatus.backtest.results import Json
 from wardstatus.backtest.run import Run, play
 from wardstatus.backtest.wrong import WrongFile
@@ -110,13 +110,13 @@ def opened(text: str, *plans: Plan) -> Source:
 
 
 def rows(text: str) -> list[Row]:
-    return [row for _at, together in instants(opened(text).rows) for row in together]
+    return list(in_order(opened(text).rows))
 
 
 def result(text: str, tried: Plan | None = None) -> Json:
     """Return what a plan would have done with a file, as JSON."""
     run = Run(Alone(tried or plan()))
-    return results.result(run, play(instants(opened(text, run.plan).rows), [run]))
+    return results.result(run, play(in_order(opened(text, run.plan).rows), [run]))
 
 
 def unit(text: str, tried: Plan | None = None, name: str = "A") -> Json:

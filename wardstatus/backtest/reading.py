@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -166,26 +164,23 @@ def _long(cells: list[str], found: Columns, wanted: Wanted) -> tuple[str, Values
     return name, ((name, _number(cells[value], found.read, "value")),)
 
 
-def instants(rows: Iterable[Row]) -> Iterator[tuple[datetime, list[Row]]]:
-    """Yield the rows of each instant together, in order.
+def in_order(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows as they come.
 
     Raises WrongFile for one before the last, and for a second one of a unit (in the long form: of
     a unit's indicator) at one instant.
     """
     last: datetime | None = None
-    for at, together in groupby(rows, key=attrgetter("at")):
-        found = list(together)
-        if last is not None and at < last:
-            raise WrongFile("file_before", line=found[0].line, column="time", at=at, last=last)
-        last = at
-        if len(found) > 1:
-            _once(found)
-        yield at, found
-
-
-def _once(found: list[Row]) -> None:
-    seen: dict[tuple[str, str], int] = {}
-    for row in found:
-        first = seen.setdefault((row.unit, row.indicator), row.line)
-        if first != row.line:
-            raise WrongFile("file_twice", line=row.line, column="time", unit=row.unit, first=first)
+    seen: dict[str | tuple[str, str], int] = {}
+    for row in rows:
+        at, unit, _values, line, indicator = row
+        if at is not last:
+            if last is not None and at < last:
+                raise WrongFile("file_before", line=line, column="time", at=at, last=last)
+            if at != last:
+                seen.clear()
+            last = at
+        first = seen.setdefault((unit, indicator) if indicator else unit, line)
+        if first != line:
+            raise WrongFile("file_twice", line=line, column="time", unit=unit, first=first)
+        yield row

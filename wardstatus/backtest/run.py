@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from wardstatus.backtest.board import Playing, Why
 from wardstatus.backtest.house import House
@@ -23,6 +23,9 @@ class Run:
         self._taken = taken
         self._why = why
         self._began: datetime | None = None
+        self._at = datetime.min.replace(tzinfo=UTC)
+        self._loud: dict[Playing, list[Row]] = {}
+        """Rows of the instant that turn something: all others of it are tried before these."""
         self._playing: dict[str, Playing] = {}
         self._boards: list[Playing] = []
         self.tallies: dict[str, Tally] = {}
@@ -33,23 +36,30 @@ class Run:
         """Return the plan that is tried."""
         return self._house.plan
 
-    def take(self, at: datetime, rows: Sequence[Row]) -> None:
-        """Let happen what was due before an instant, take its rows, let happen what is due at it.
+    def moment(self, at: datetime) -> None:
+        """Begin another instant; what the last one turned is decided.
 
         Raises WrongFile with the line of the first row that is refused.
         """
         if self._began is None:
             self._begin(at)
-        loud: dict[Playing, list[Row]] = {}
-        for row in rows:
-            playing = self._playing.get(row.unit) or self._first_seen(row)
-            if not playing.quiet(row, at):
-                loud.setdefault(playing, []).append(row)
-        for playing, own in loud.items():
-            playing.take(at, own)
+        self._settle()
+        self._at = at
+
+    def take(self, row: Row) -> None:
+        """Take a row of the instant; raise WrongFile if its unit cannot be played."""
+        playing = self._playing.get(row.unit) or self._first_seen(row)
+        if not playing.quiet(row, self._at):
+            self._loud.setdefault(playing, []).append(row)
+
+    def _settle(self) -> None:
+        loud, self._loud = self._loud, {}
+        for playing, rows in loud.items():
+            playing.take(self._at, rows)
 
     def end(self, at: datetime) -> None:
-        """Let happen what is due until the end of the run."""
+        """Let happen what is due until the end of the run; raise WrongFile as `moment` does."""
+        self._settle()
         for playing in self._boards:
             playing.until(at, inclusive=True)
         for tally in self.tallies.values():
@@ -90,16 +100,20 @@ class Played:
     """Rows."""
 
 
-def play(instants: Iterable[tuple[datetime, Sequence[Row]]], runs: Sequence[Run]) -> Played:
+def play(rows: Iterable[Row], runs: Sequence[Run]) -> Played:
     """Play every row through every run, once through the file; raise WrongFile without any row."""
     began = ended = None
     readings = 0
-    for at, rows in instants:
-        began = began or at
-        ended = at
-        readings += len(rows)
+    for row in rows:
+        at = row.at
+        if at is not ended and at != ended:
+            began = began or at
+            ended = at
+            for run in runs:
+                run.moment(at)
+        readings += 1
         for run in runs:
-            run.take(at, rows)
+            run.take(row)
     if began is None or ended is None:
         raise WrongFile("file_no_rows", line=1)
     for run in runs:

@@ -1,13 +1,15 @@
 """A file of readings and the plans to try on it, played together once through the file."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from wardstatus.backtest.board import Why
 from wardstatus.backtest.house import Alone, Configured, House, wanted
-from wardstatus.backtest.reading import Told, instants, read
+from wardstatus.backtest.reading import Told, in_order, read
 from wardstatus.backtest.run import Played, Run, play
 from wardstatus.backtest.wrong import WrongFile
 from wardstatus.core.plans import Plan
@@ -49,13 +51,28 @@ def houses(plans: Sequence[Plan], book: Rulebook | None) -> list[House]:
     return [Configured(plan, ids, book) for plan in plans]
 
 
+@contextmanager
+def _without_search() -> Iterator[None]:
+    """Playing makes no circles of objects, so the search for them is put off: it would find none.
+
+    It looks at all that is kept, and so costs a row more the more units there are.
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
 def trial(
     path: Path, tried: Sequence[House], *, why: Why | None = None, told: Told | None = None
 ) -> Trial:
     """Play a file through each house; raise WrongFile at the first fault of the file."""
     asked = wanted(tried)
     runs = tuple(Run(each, why, asked.taken) for each in tried)
-    with read(path, asked, told) as source:
-        played = play(instants(source.rows), runs)
+    with _without_search(), read(path, asked, told) as source:
+        played = play(in_order(source.rows), runs)
         left_out = tuple(source.left_out)
         return Trial(runs=runs, played=played, left_out=left_out, house=tried[0])

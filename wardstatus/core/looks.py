@@ -108,17 +108,19 @@ def _asked_for(numbers: Numbers) -> Level:
 
 
 def levels_due(standing: Standing, terms: Terms) -> Iterator[LevelTurned]:
-    """Yield when each level will turn, its rule standing as it does."""
-    """Red goes on before yellow and off after it: no level in between is recommended."""
+    """Yield when each level will turn, its rule standing as it does.
+
+    Red goes on before yellow and off after it: no level in between is recommended.
+    """
     turning = []
     for level in levels(terms.plan):
         turns = _turn_at(standing, level)
         if turns is not None:
             on = not standing.numbers.levels.get(level.level, OFF).on
             turning.append(LevelTurned(at=turns, unit=standing.unit, level=level.level, on=on))
-    yield from sorted(
-        turning, key=lambda event: -event.level.rank if event.on else event.level.rank
-    )
+    if len(turning) > 1:
+        turning.sort(key=lambda event: -event.level.rank if event.on else event.level.rank)
+    yield from turning
 
 
 def _turn_at(standing: Standing, level: LevelTerms) -> datetime | None:

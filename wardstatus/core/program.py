@@ -24,7 +24,7 @@ class Program:
     needs: Mapping[str, tuple[str, ...]]
     """By computed indicator, what it is computed from at once."""
     dependents: Mapping[str, tuple[str, ...]]
-    """By indicator, the computed ones it is in, at once or through others, in their order."""
+    """By indicator that is in any, the computed ones, at once or through others, in order."""
     flags: tuple[str, ...]
     figures: tuple[Indicator, ...]
     """Those over the units below."""
@@ -81,9 +81,10 @@ def _program(plan: Same[Plan]) -> Program:
         if each.kind in ("formula", "points", "score")
     }
     order = tuple(name for name in TopologicalSorter(wanted).static_order() if name in wanted)
+    dependents = {name: tuple(_dependents(name, order, wanted)) for name in indicators}
     return Program(
         order=order,
-        dependents={name: tuple(_dependents(name, order, wanted)) for name in indicators},
+        dependents={name: moved for name, moved in dependents.items() if moved},
         compute={name: _compute(indicators[name]) for name in wanted},
         needs=wanted,
         flags=tuple(name for name, each in indicators.items() if each.kind == "flag"),

@@ -8,23 +8,22 @@ What a door then makes of the unit is what it would have made of every number, o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from math import inf
 from typing import TypeAlias
 
-from wardstatus.core import duties, indicators
+from wardstatus.core import indicators
 from wardstatus.core.coming import without_staleness
 from wardstatus.core.conditions import keyed, stays_between
 from wardstatus.core.figures import tree_of
 from wardstatus.core.looks import levels
-from wardstatus.core.plans import SHIFT, Indicator, Plan
-from wardstatus.core.program import Program, program_of
+from wardstatus.core.plans import SHIFT, Plan
+from wardstatus.core.program import program_of
 from wardstatus.core.renew import renew
 from wardstatus.core.same import Same
 from wardstatus.core.standing import Reading, Standing
 from wardstatus.core.terms import Terms
-from wardstatus.core.units import Unit
 
 _Bounds: TypeAlias = tuple[float, float]
 _ALL: _Bounds = (-inf, inf)
@@ -34,76 +33,98 @@ _ALL: _Bounds = (-inf, inf)
 class Gate:
     """What one unit may be sent without anything turning; it holds until a door is gone through."""
 
+    standing: Standing
+    terms: Terms
     floor: datetime | None
     """Nothing is due before this; looked at anew when it has come."""
-    other: datetime | None
-    """What time brings next, staleness apart."""
+    spans: Mapping[str, _Bounds]
+    """Between what each number that may be sent turns nothing by itself."""
+    between: Mapping[str, _Bounds]
+    """Between what each computed number does."""
     numbers: dict[str, float | None]
-    bounds: dict[str, _Bounds]
-    sendable: Mapping[str, _Bounds]
-    lasts: dict[str, timedelta | datetime | None]
-    """How long a reading is known; an instant: until then."""
     dependents: Mapping[str, tuple[str, ...]]
-    program: Program
-    ends: dict[str, datetime]
-    aside: dict[str, tuple[float, datetime]] = field(default_factory=dict)
+    aside: dict[str, datetime] = field(default_factory=dict)
+    """By indicator, when its number was sent."""
     at: datetime | None = None
+    rest: tuple[dict[str, datetime], datetime | None] | None = None
+    """When readings go stale, and what else time brings first; made when it is asked for."""
 
     def due(self) -> datetime | None:
         """Return the next instant at which time alone brings something, or goes stale."""
-        ends = list(self.ends.values())
-        if self.other is not None:
-            ends.append(self.other)
-        return min(ends, default=None)
+        if self.at is None:
+            return self.floor
+        if self.rest is None:
+            self.rest = _rest(self.standing, self.terms)
+        ends, first = self.rest
+        for name, at in self.aside.items():
+            lasts = self.terms.plan.indicators[name].stale_after
+            if lasts == SHIFT:
+                # Readings end with their shift, as the gate does; nothing is due before that.
+                ends.pop(name, None)
+            elif lasts is not None:
+                ends[name] = at + lasts
+        for end in ends.values():
+            if first is None or end < first:
+                first = end
+        self.floor = first
+        return first
 
     def take(self, at: datetime, values: Sequence[tuple[str, float]]) -> bool:
         """Keep the numbers of an instant aside; False: a door must decide, and the gate is done."""
         if self.floor is not None and at >= self.floor:
-            self.floor = self.due()
-            if self.floor is not None and at >= self.floor:
+            floor = self.due()
+            if floor is not None and at >= floor:
                 return False
+        spans = self.spans
         for name, value in values:
-            if not self._within(name, value):
+            span = spans.get(name)
+            if span is None or not span[0] <= value <= span[1]:
                 return False
+        numbers, aside = self.numbers, self.aside
         for name, value in values:
-            self.aside[name] = (value, at)
-            lasts = self.lasts[name]
-            if lasts is not None:
-                self.ends[name] = at + lasts if isinstance(lasts, timedelta) else lasts
+            numbers[name] = value
+            aside[name] = at
+            if self.dependents and not self._computed(name):
+                return False
         self.at = at
         return True
 
-    def _within(self, name: str, value: float) -> bool:
-        may = self.sendable.get(name)
-        if may is None or self.numbers[name] is None or not may[0] <= value <= may[1]:
-            return False
-        low, high = self.bounds[name]
-        if not low <= value <= high:
-            return False
-        self.numbers[name] = value
-        for computed in self.dependents[name]:
+    def _computed(self, name: str) -> bool:
+        """Return whether what is computed of a number turns nothing either."""
+        compute = program_of(self.terms.plan).compute
+        for computed in self.dependents.get(name, ()):
             last = self.numbers[computed]
-            number = self.program.compute[computed](self.numbers)
-            low, high = self.bounds[computed]
+            number = compute[computed](self.numbers)
             if number is None or last is None:
                 if number is not last:
                     return False
-            elif not low <= number <= high:
-                return False
+            else:
+                low, high = self.between[computed]
+                if not low <= number <= high:
+                    return False
             self.numbers[computed] = number
         return True
 
-    def brought_in(self, standing: Standing, source: str) -> Standing:
+    def brought_in(self, source: str) -> Standing:
         """Return the standing with the numbers that were kept aside, as a door would have it."""
+        standing = self.standing
         if self.at is None:
             return standing
         taken = {
-            name: Reading(value=value, at=at, received=at, source=source)
-            for name, (value, at) in self.aside.items()
+            name: Reading(value=number, at=at, received=at, source=source)
+            for name, at in self.aside.items()
+            if (number := self.numbers[name]) is not None
         }
         readings = {**standing.numbers.readings, **taken}
         numbers = renew(standing.numbers, readings=readings, looked_at=self.at)
         return renew(standing, numbers=numbers, due=self.due())
+
+
+def _rest(standing: Standing, terms: Terms) -> tuple[dict[str, datetime], datetime | None]:
+    looked_at = standing.numbers.looked_at
+    assert looked_at is not None
+    ends = dict(indicators.ends_after(standing, terms, looked_at))
+    return ends, without_staleness(standing, terms)
 
 
 def gate_of(standing: Standing, terms: Terms) -> Gate | None:
@@ -111,57 +132,54 @@ def gate_of(standing: Standing, terms: Terms) -> Gate | None:
     looked_at = standing.numbers.looked_at
     if looked_at is None:
         return None
-    program = program_of(terms.plan)
+    plan, latches = terms.plan, standing.numbers.latches
+    on = frozenset(key for key, latch in latches.items() if latch.on)
+    spans, between = _between(
+        Same(plan), frozenset(terms.unit.constants), terms.shift(looked_at), on
+    )
     numbers = indicators.all_known(standing, terms, looked_at)
-    bounds = dict.fromkeys(terms.plan.indicators, _ALL)
-    for name, (bottom, top) in (*_latches(standing, terms, looked_at), *_above(terms, numbers)):
-        low, high = bounds[name]
-        bounds[name] = (max(low, bottom), min(high, top))
-    sendable = _sendable(Same(terms.unit), Same(terms.plan))
+    fixed = {name: (number, number) for name, number in _above(terms, numbers)}
+    if fixed:
+        spans = {name: fixed.get(name, span) for name, span in spans.items()}
+        between = {name: fixed.get(name, span) for name, span in between.items()}
+    if None in numbers.values():
+        spans = {name: span for name, span in spans.items() if numbers[name] is not None}
     return Gate(
+        standing=standing,
+        terms=terms,
         floor=standing.due,
-        other=without_staleness(standing, terms),
+        spans=spans,
+        between=between,
         numbers=numbers,
-        bounds=bounds,
-        sendable=sendable,
-        lasts={name: _lasts(terms, terms.plan.indicators[name], looked_at) for name in sendable},
-        dependents=program.dependents,
-        program=program,
-        ends=dict(indicators.ends_after(standing, terms, looked_at)),
+        dependents=program_of(plan).dependents,
     )
 
 
-@lru_cache(maxsize=4096)
-def _sendable(unit: Same[Unit], plan: Same[Plan]) -> Mapping[str, _Bounds]:
-    return {
-        name: (-inf if each.min is None else each.min, inf if each.max is None else each.max)
-        for name, each in plan.it.indicators.items()
-        if each.kind == "reading" and name not in unit.it.constants
-    }
+@lru_cache(maxsize=1024)
+def _between(
+    plan: Same[Plan], constants: frozenset[str], shift: str | None, on: frozenset[str]
+) -> tuple[Mapping[str, _Bounds], Mapping[str, _Bounds]]:
+    """Return where all latches stay as they stand: of what may be sent, of what is computed."""
+    spans: dict[str, _Bounds] = {}
+    between: dict[str, _Bounds] = {}
+    for name, each in plan.it.indicators.items():
+        if each.kind == "reading" and name not in constants:
+            spans[name] = (
+                -inf if each.min is None else each.min,
+                inf if each.max is None else each.max,
+            )
+        else:
+            between[name] = _ALL
+    for level in levels(plan.it):
+        for key, condition in keyed(level):
+            bottom, top = stays_between(condition, key in on, shift)
+            kind = spans if condition.indicator in spans else between
+            low, high = kind[condition.indicator]
+            kind[condition.indicator] = (max(low, bottom), min(high, top))
+    return spans, between
 
 
-def _latches(standing: Standing, terms: Terms, at: datetime) -> Iterator[tuple[str, _Bounds]]:
-    latches = standing.numbers.latches
-    for key, indicator, off, on in _between(Same(terms.plan), terms.shift(at)):
-        yield indicator, on if key in latches and latches[key].on else off
-
-
-@lru_cache(maxsize=512)
-def _between(plan: Same[Plan], shift: str | None) -> tuple[tuple[str, str, _Bounds, _Bounds], ...]:
-    """Return each latch of a plan with its indicator, and where it stays off, and on."""
-    return tuple(
-        (
-            key,
-            condition.indicator,
-            stays_between(condition, False, shift),
-            stays_between(condition, True, shift),
-        )
-        for level in levels(plan.it)
-        for key, condition in keyed(level)
-    )
-
-
-def _above(terms: Terms, numbers: dict[str, float | None]) -> Iterator[tuple[str, _Bounds]]:
+def _above(terms: Terms, numbers: Mapping[str, float | None]) -> Iterator[tuple[str, float]]:
     """Yield the numbers that are in a figure above: any other number is another figure."""
     for watcher in tree_of(terms.book).watchers.get(terms.unit.id, ()):
         plan = terms.book.units[watcher].plan
@@ -169,10 +187,4 @@ def _above(terms: Terms, numbers: dict[str, float | None]) -> Iterator[tuple[str
             name = indicator.over.indicator if indicator.over else ""
             number = numbers.get(name)
             if number is not None:
-                yield name, (number, number)
-
-
-def _lasts(terms: Terms, indicator: Indicator, at: datetime) -> timedelta | datetime | None:
-    if indicator.stale_after != SHIFT:
-        return indicator.stale_after
-    return duties.next_shift(terms.plan, terms.book.zone, at)
+                yield name, number

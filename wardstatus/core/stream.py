@@ -37,7 +37,7 @@ class Stream:
         while (first := self._coming.first()) is not None:
             at, _, unit = first
             gate = self._gates.get(unit)
-            later = gate.due() if gate is not None and gate.at is not None else at
+            later = gate.due() if gate is not None else at
             if later == at:
                 return at
             self._coming.expect(unit, later)
@@ -75,7 +75,7 @@ class Stream:
         for unit in units:
             gate = self._gates[unit]
             if gate is not None:
-                changed[unit] = gate.brought_in(self._board.standings[unit], self._source)
+                changed[unit] = gate.brought_in(self._source)
         if changed:
             standings = Standings.of(self._board.standings).changed(changed)
             self._board = replace(self._board, standings=standings)

@@ -1,6 +1,5 @@
 """How the level of a unit changes by events."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from wardstatus.core.events import (
@@ -15,6 +14,7 @@ from wardstatus.core.events import (
     PromptAnswered,
     StatusEvent,
 )
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Status
 
 
@@ -28,7 +28,7 @@ def evolve(status: Status, event: StatusEvent) -> Status:  # noqa: C901
         case LevelLowered():
             return _lowered(event)
         case LevelFollowed():
-            return replace(
+            return renew(
                 status,
                 level=event.level,
                 since=event.at,
@@ -40,11 +40,11 @@ def evolve(status: Status, event: StatusEvent) -> Status:  # noqa: C901
                 reason="",
             )
         case OverrideEnded():
-            return replace(status, override_until=None, override_level=None, override_over=None)
+            return renew(status, override_until=None, override_level=None, override_over=None)
         case ConfirmationLapsed():
-            return replace(status, lapsed=True)
+            return renew(status, lapsed=True)
         case NeedsTapped():
-            return replace(status, needs=event.needs, offers=event.offers, reason=event.reason)
+            return renew(status, needs=event.needs, offers=event.offers, reason=event.reason)
         case PromptAnswered():
             return _prompted(status, event)
         case LevelUndone():
@@ -55,11 +55,11 @@ def evolve(status: Status, event: StatusEvent) -> Status:  # noqa: C901
 
 def roused(status: Status) -> Status:
     """Return the status when the recommendation rises: an answered one rests no longer."""
-    return replace(status, rested_until=None, rested_at_level=None, rested_why="")
+    return renew(status, rested_until=None, rested_at_level=None, rested_why="")
 
 
 def _confirmed(status: Status, event: LevelConfirmed) -> Status:
-    return replace(
+    return renew(
         status,
         confirmed_at=event.at,
         valid_until=event.valid_until,
@@ -100,13 +100,13 @@ def _declared(status: Status, event: LevelDeclared) -> Status:
 def _prompted(status: Status, event: PromptAnswered) -> Status:
     match event.answer:
         case "managing" | "numbers_wrong":
-            return replace(
+            return renew(
                 status,
                 rested_until=event.rested_until,
                 rested_at_level=event.recommended,
                 rested_why=event.answer,
             )
         case "agree" | "disagree":
-            return replace(status, disagree_until=None)
+            return renew(status, disagree_until=None)
         case _:
             assert_never(event.answer)
