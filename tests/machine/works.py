@@ -16,12 +16,14 @@ from wardstatus.core.units import Person, Rulebook
 from wardstatus.errors import WardstatusError
 from wardstatus.notify.bag import Bag
 from wardstatus.notify.channel import (
+    BY_LINK,
     Delivered,
     Delivery,
     FailedForGood,
     FailedForNow,
     Letter,
     Parcel,
+    Road,
 )
 from wardstatus.notify.postman import Postman
 from wardstatus.service import RequestKey, Service
@@ -173,7 +175,12 @@ class Works:
         assert self.refused == [], "no step leaves after somebody answered or decided"
 
     def _write(
-        self, person: Person, notices: Sequence[Notice], rulebook: Rulebook, now: datetime
+        self,
+        person: Person,
+        notices: Sequence[Notice],
+        rulebook: Rulebook,
+        now: datetime,
+        road: Road = BY_LINK,
     ) -> Letter:
         # Written after the claim and just before it is sent: here it shows what leaves.
         self.refused += [each.key for each in notices if self._settled(each)]
