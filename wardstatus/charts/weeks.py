@@ -1,4 +1,4 @@
-"""The share of each level week by week, as columns; the height of red is written beneath it."""
+"""The share of each level week by week, as columns; each carries its per cent of red."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ from wardstatus.core.levels import Level
 
 WIDTH, HEIGHT = 640, 264
 _LEFT, _TOP, _FOOT = 48.0, 16.0, 212.0
+_NUMBERED = 20.0
+"""A column as wide as this carries its per cent of red."""
+
 _LABELS = 13
 """So many weeks have room for their number."""
 
@@ -60,6 +63,11 @@ def _column(column: Column, left: float, step: float, worded: bool) -> str:
         if percent > 0:
             parts.append(_part(level, (x, wide), (below, percent)))
         below += percent
+    red = column.percent.get(Level.RED, 0.0)
+    if wide >= _NUMBERED and red >= 1:
+        # Above red, where both yellow and green carry dark figures.
+        place = f'x="{coordinate(x + wide / 2)}" y="{coordinate(_y(red) - 5)}"'
+        parts.append(f'<text class="hn" {place}>{red:.0f}</text>')
     if worded:
         middle = coordinate(left + step / 2)
         parts.append(f'<text class="ax ax-mid" x="{middle}" y="232">{escape(column.word)}</text>')

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 
 from sqlalchemy import Engine
 
 from wardstatus.measures.fold import Fold
+from wardstatus.measures.lists import Task, tasks
 from wardstatus.measures.past import Past
 from wardstatus.store import log
 from wardstatus.store.engine import reading
@@ -47,6 +49,10 @@ class _Read:
     pasts: dict[str, Past] = field(default_factory=dict)
 
 
+LISTS = ("item_marked", "items_opened", "items_reopened", "list_opened", "list_stood_down")
+"""What happens to action lists: read when it is asked for, and not kept."""
+
+
 class Histories:
     """Reads the log of a board for its measures; what was read stays in memory."""
 
@@ -65,13 +71,18 @@ class Histories:
                 self._carry_on(root, read)
             return dict(read.pasts)
 
+    def tasks(self, root: str, begins: datetime) -> list[Task]:
+        """Return the items of a board's lists that were opened from an instant on."""
+        with reading(self._engine) as tx:
+            return tasks(event for _place, event in log.told(tx, root, LISTS, since=begins))
+
     def _carry_on(self, root: str, read: _Read) -> bool:
         """Take what was written since; False if the log no longer holds what was read last."""
         changed = set()
         with reading(self._engine) as tx:
             if read.last is not None and not log.still_holds(tx, root, read.last):
                 return False
-            for place, event in log.told(tx, root, KINDS, read.last):
+            for place, event in log.told(tx, root, KINDS, after=read.last):
                 read.last = place
                 read.folds.setdefault(event.unit, Fold(unit=event.unit)).take(event)
                 changed.add(event.unit)

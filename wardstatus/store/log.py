@@ -109,14 +109,21 @@ def still_holds(tx: Connection, root: str, place: Place) -> bool:
 
 
 def told(
-    tx: Connection, root: str, kinds: Sequence[str], after: Place | None
+    tx: Connection,
+    root: str,
+    kinds: Sequence[str],
+    *,
+    after: Place | None = None,
+    since: datetime | None = None,
 ) -> Iterator[tuple[Place, Event]]:
-    """Yield the events of some kinds that follow a place, oldest first, without keeping them."""
+    """Yield the events of some kinds after a place, or from an instant on, oldest first."""
     asked = (
         select(log.c.seq, log.c.version, log.c.kind, log.c.body)
         .where(log.c.root == root, log.c.seq > (after.seq if after else 0), log.c.kind.in_(kinds))
         .order_by(log.c.seq)
         .execution_options(yield_per=2_000)
     )
+    if since is not None:
+        asked = asked.where(log.c.at >= since)
     for seq, version, kind, body in tx.execute(asked):
         yield Place(seq, version), bodies.event_from(kind, body)

@@ -76,13 +76,11 @@ def free(desk: Desk, unit: Unit) -> int | None:
 
 
 def free_said(desk: Desk, unit: Unit) -> str:
-    """Return *1 av 24*, or *0, 2 over*."""
+    """Return *1 av 24*; less than none where more lie there than are staffed."""
     _, beds, staffed = desk.words, free(desk, unit), known(desk, unit, STAFFED)
     if beds is None or staffed is None:
         return "–"
-    if beds < 0:
-        return _("0, {n} over", n=-beds)
-    return _("{n} of {all}", n=beds, all=_.number(staffed))
+    return _("{n} of {all}", n=_.number(beds), all=_.number(staffed))
 
 
 def _small(desk: Desk, scene: Scene) -> str:

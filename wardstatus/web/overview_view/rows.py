@@ -91,7 +91,7 @@ def row(desk: Desk, unit: Unit) -> Row:
 
 def _says(desk: Desk, unit: Unit) -> str:
     plan, stands = unit.plan, desk.standing(unit).status
-    if plan is None:
+    if plan is None or desk.shown(unit) is None:
         return "–"
     offers = [f"+ {each}" for each in named(desk, plan.offers, stands.offers)]
     return ", ".join([*named(desk, plan.needs, stands.needs), *offers]) or "–"
@@ -142,7 +142,7 @@ def _red(desk: Desk, unit: Unit) -> tuple[str, str]:
     if last is None:
         return "–", ""
     number = desk.words.number
-    said = desk.words("before {n} %", n=number(round(before, 1))) if before is not None else ""
+    said = desk.words("before {n} %", n=number(round(before, 1))) if before else ""
     return f"{number(round(last, 1))} %", said
 
 

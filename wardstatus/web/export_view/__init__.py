@@ -1,0 +1,1 @@
+"""Flat rows for Excel, Power BI and Grafana: stable columns, roles and never names."""
