@@ -50,6 +50,7 @@ RULES = {
     "GET /api/v1/units/<unit>": READS,
     "GET /api/v1/events": READS,
     "GET /api/v1/messages": READS,
+    "GET /api/v1/export/<name>.<form>": READS,
     "GET /api/v1/plans": READS,
     "GET /api/v1/plans/<plan>": READS,
     "POST /api/v1/plans/check": READS,
