@@ -6,6 +6,7 @@ from flask import request
 
 from wardstatus.texts import engine
 from wardstatus.texts.words import Words
+from wardstatus.web.languages import NAMES
 from wardstatus.web.runtime import runtime
 
 
@@ -38,5 +39,6 @@ def speech() -> dict[str, object]:
         "lasting": words.lasting,
         "number": words.number,
         "language": words.language,
+        "language_names": NAMES,
         "zone": zone.key,
     }
