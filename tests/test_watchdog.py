@@ -13,6 +13,7 @@ class Yard:
     """How long the tick has hung, and what was done about it."""
 
     hung: float = 0
+    seconds: float = 0
     worked: bool = True
     done: list[str] = field(default_factory=list)
 
@@ -23,8 +24,15 @@ class Yard:
                 restart=lambda: self.done.append("restart"),
                 worked=lambda: self.worked,
                 end=(lambda: self.done.append("end")) if ends else None,
-            )
+            ),
+            lambda: self.seconds,
         )
+
+
+def keep_awake(yard: Yard, dog: Watchdog) -> None:
+    """Let it look every second for a minute."""
+    for yard.seconds in range(60):
+        dog.look()
 
 
 @pytest.mark.parametrize(
@@ -35,32 +43,62 @@ class Yard:
         pytest.param([4, 9, 14.9], ["restart"], id="started anew once"),
         pytest.param([4, 5, 0.5, 4.2], ["restart", "restart"], id="once each time it hangs"),
         pytest.param([4, ENDS_AFTER], ["restart", "end"], id="on the second limit"),
-        pytest.param([3600], ["restart", "end"], id="after the process stood still"),
     ],
 )
 def test_it_starts_the_jobs_anew_then_ends_it_all(looks: list[float], done: list[str]) -> None:
     yard = Yard()
     dog = yard.dog()
+    keep_awake(yard, dog)
     for yard.hung in looks:
         dog.look()
     assert yard.done == done
 
 
+@pytest.mark.parametrize(
+    ("seconds", "done"),
+    [
+        pytest.param([0, 1, 2], [], id="just woken"),
+        pytest.param([0, 1, 2, 3, 4], ["restart"], id="four seconds after"),
+        pytest.param(list(range(16)), ["restart", "end"], id="fifteen seconds after"),
+        pytest.param([0, 2, 60, 61, 63, 120], [], id="asleep again and again"),
+    ],
+)
+def test_a_machine_that_slept_is_given_time(seconds: list[float], done: list[str]) -> None:
+    yard = Yard(hung=3600, seconds=-3600)
+    dog = yard.dog()
+    for yard.seconds in seconds:
+        dog.look()
+    assert yard.done == done
+
+
 def test_what_never_ticked_is_not_ended_again() -> None:
-    yard = Yard(hung=100, worked=False)
-    yard.dog().look()
+    yard = Yard(worked=False)
+    dog = yard.dog()
+    keep_awake(yard, dog)
+    yard.hung = 100
+    dog.look()
     assert yard.done == ["restart"]
 
 
 def test_a_demo_is_never_ended() -> None:
-    yard = Yard(hung=100)
-    yard.dog(ends=False).look()
+    yard = Yard()
+    dog = yard.dog(ends=False)
+    keep_awake(yard, dog)
+    yard.hung = 100
+    dog.look()
     assert yard.done == ["restart"]
 
 
 def test_it_needs_nobody_to_look() -> None:
     yard = Yard(hung=4)
-    dog = yard.dog()
+    dog = Watchdog(
+        Watched(
+            hung_for=lambda: yard.hung,
+            restart=lambda: yard.done.append("restart"),
+            worked=bool,
+            end=None,
+        )
+    )
     dog.start()
     try:
         until(lambda: yard.done == ["restart"], "a look")

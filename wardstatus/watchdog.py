@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event, Thread
 
+from wardstatus.clock import elapsed
+
 EVERY = 1.0
 """Seconds between two looks."""
 
@@ -14,6 +16,9 @@ NOTICED_AFTER = 4.0
 
 ENDS_AFTER = 15.0
 """Seconds without a tick after which the process ends, so that whoever supervises starts it."""
+
+ASLEEP = 3.0
+"""Seconds between two looks after which it was itself that did not run."""
 
 FAILED = 70
 """The exit code: an internal fault (`EX_SOFTWARE`)."""
@@ -37,9 +42,10 @@ class Watched:
 class Watchdog:
     """Looks every second: starts the jobs anew once, then ends the process."""
 
-    def __init__(self, watched: Watched) -> None:
-        self._watched = watched
+    def __init__(self, watched: Watched, elapsed: Callable[[], float] = elapsed) -> None:
+        self._watched, self._elapsed = watched, elapsed
         self._restarted = False
+        self._looked = self._woke = self._elapsed()
         self._over = Event()
         self._thread = Thread(target=self._run, name="watchdog", daemon=True)
 
@@ -53,7 +59,7 @@ class Watchdog:
 
     def look(self) -> None:
         """Look once, and do what has to be done."""
-        watched, hung = self._watched, self._watched.hung_for()
+        watched, hung = self._watched, min(self._watched.hung_for(), self._awake_for())
         if hung < NOTICED_AFTER:
             self._restarted = False
             return
@@ -64,6 +70,17 @@ class Watchdog:
         if hung >= ENDS_AFTER and watched.end is not None and watched.worked():
             _log.critical("engine=silent seconds=%.1f the process ends", hung)
             watched.end()
+
+    def _awake_for(self) -> float:
+        """Return for how long it has looked without a break.
+
+        After a pause of the whole machine the tick has hung no longer than this has.
+        """
+        now = self._elapsed()
+        if now - self._looked > ASLEEP:
+            self._woke = now
+        self._looked = now
+        return now - self._woke
 
     def _run(self) -> None:
         while not self._over.wait(EVERY):

@@ -11,10 +11,12 @@ from wardstatus import faults
 from wardstatus.app import House, create_app, works
 from wardstatus.checking import as_text
 from wardstatus.cli.files import Files, config_option, load_files, read_files
+from wardstatus.clock import SteadyClock
 from wardstatus.core.units import Rulebook
 from wardstatus.reloading import Reloading
 from wardstatus.store.alone import take_alone
 from wardstatus.store.migrate import migrate as bring_up
+from wardstatus.store.newest import newest
 from wardstatus.store.soundness import check_before_start
 from wardstatus.toml.problems import Problem
 from wardstatus.web.server import Served, serve_app
@@ -44,7 +46,12 @@ def serve(config: Path) -> None:
 
 def _make(config: Path, files: Files) -> Flask:
     server = files.settings.server
-    house = House(settings=files.settings, rulebook=files.rulebook, database=server.database)
+    house = House(
+        settings=files.settings,
+        rulebook=files.rulebook,
+        database=server.database,
+        clock=SteadyClock(newest(server.database)),
+    )
     app = create_app(house)
     running = works(app)
     running.start()

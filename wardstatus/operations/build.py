@@ -11,8 +11,9 @@ from wardstatus.audit import Auditor, Measures
 from wardstatus.audit.rows import Waiting
 from wardstatus.notify.channel import Channel
 from wardstatus.notify.deliver import Terms
-from wardstatus.operations import audits
+from wardstatus.operations import audits, clockwatch
 from wardstatus.operations.audits import Audits, holders_of
+from wardstatus.operations.clockwatch import ClockWatch
 from wardstatus.operations.telling import Administrator
 from wardstatus.service import Service
 from wardstatus.settings import Settings
@@ -43,15 +44,22 @@ class Operations:
     """Everything that watches."""
 
     audits: Audits
+    clock: ClockWatch
+
+    def start(self) -> None:
+        """Look at the clock before anything is shown."""
+        self.clock.look()
 
     def wake_by(self, scheduler: Wakes) -> None:
         """Be woken by a scheduler."""
+        scheduler.also("clock", self.clock.look, seconds=clockwatch.EVERY)
         scheduler.also("audit", self.audits.round, seconds=audits.EVERY)
 
 
 def operations(around: Around) -> Operations:
     """Return what watches a server, not yet begun."""
-    return Operations(audits=_audits(around))
+    service = around.service
+    return Operations(audits=_audits(around), clock=ClockWatch(service.clock, service.alarms))
 
 
 def administrator(around: Around) -> Administrator:
