@@ -8,8 +8,10 @@ from sqlalchemy import Engine
 
 from wardstatus import faults, mailroom
 from wardstatus.house import House, Parts
+from wardstatus.notify.bag import Bag
 from wardstatus.notify.postman import Postman
 from wardstatus.notify.receipts import Receipts
+from wardstatus.operations.build import Around, Operations, operations
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.push.pulse import Pulse
@@ -33,11 +35,13 @@ class Works:
     pulse: Pulse
     watchdog: Watchdog
     upkeep: Upkeep
+    operations: Operations
     engine: Engine
 
     def start(self) -> None:
         """Take up what was left, then begin to tick, to deliver and to beat."""
         self.upkeep.start()
+        self.operations.start()
         # Plans may have changed while nobody served; the log says from when each decides.
         self.service.take_rulebook(self.service.rulebook)
         self.postman.recover(self.service.now())
@@ -72,6 +76,8 @@ def running(house: House, parts: Parts) -> Works:
     scheduler = Scheduler(_tick(parts), lambda: postman.start(house.clock()))
     maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
     maintained.wake_by(scheduler)
+    watching = operations(_around(house, bag, service))
+    watching.wake_by(scheduler)
     return Works(
         service=service,
         hub=hub,
@@ -81,7 +87,20 @@ def running(house: House, parts: Parts) -> Works:
         pulse=pulse,
         watchdog=Watchdog(_watched(house, service, scheduler)),
         upkeep=maintained,
+        operations=watching,
         engine=parts.engine,
+    )
+
+
+def _around(house: House, bag: Bag, service: Service) -> Around:
+    return Around(
+        engine=bag.engine,
+        service=service,
+        settings=house.settings,
+        channels=bag.channels,
+        terms=bag.terms,
+        demo=house.demo,
+        speed=house.speed,
     )
 
 
