@@ -13,11 +13,18 @@ READS = PLACE | LEADS | {"screen elsewhere", "wall", "token that reads", "token 
 EVERYBODY = READS | {"nobody", "link"}
 LINK = frozenset({"link"})
 
+SECRET: frozenset[str] = frozenset()
+"""None of these: only the service of a channel, by the channel's own secret."""
+
 RULES = {
     "GET /static/<path:filename>": EVERYBODY,
     "GET /livez": EVERYBODY,
     "GET /readyz": EVERYBODY,
     "GET /engine": EVERYBODY,
+    "GET /in/<channel>/report": SECRET,
+    "POST /in/<channel>/report": SECRET,
+    "GET /in/<channel>/answer": SECRET,
+    "POST /in/<channel>/answer": SECRET,
     "GET /pair": EVERYBODY,
     "POST /pair": EVERYBODY,
     "GET /": READS,

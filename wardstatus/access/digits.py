@@ -1,5 +1,6 @@
 """What a message carries for whoever follows no links: six digits, typed at `/k` or sent by SMS."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
@@ -61,10 +62,19 @@ def link_for(engine: Engine, typed: str, now: datetime) -> str | None:
     return secret
 
 
-def sent_by(engine: Engine, person: str, digits: str, now: datetime) -> Code | None:
-    """Use up a code sent from a person's own telephone; a wrong one counts against all theirs."""
+def meant_by(engine: Engine, persons: Collection[str], digits: str, now: datetime) -> Code | None:
+    """Return the code that was sent from a telephone of some persons; it is not used up yet.
+
+    A wrong one counts against all of theirs.
+    """
     with writing(engine) as tx:
-        found = rows.use(tx, digits, now, person)
+        found = rows.find(tx, digits, now, persons)
         if found is None:
-            rows.guessed(tx, person, now)
+            rows.guessed(tx, persons, now)
         return found
+
+
+def used(engine: Engine, digits: str, now: datetime) -> None:
+    """Use a code up: what it was sent for has been done."""
+    with writing(engine) as tx:
+        rows.use(tx, digits, now)

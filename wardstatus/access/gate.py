@@ -1,6 +1,6 @@
 """Who comes in, and who is let out again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
@@ -36,6 +36,7 @@ class Access:
         self._demo = demo
         self._codes = Attempts(allowed=TRIES, within=pairing.LASTS)
         self._wrong_digits = Attempts(allowed=TRIES, within=pairing.LASTS)
+        self._senders = Attempts(allowed=2 * TRIES, within=pairing.LASTS)
         self._all_wrong = Attempts(allowed=WRONG_IN_ALL, within=timedelta(hours=1))
 
     def identify(
@@ -99,6 +100,30 @@ class Access:
             self._all_wrong.count("", now)
             raise WrongField("message_code_wrong", "code")
         return secret
+
+    def sent_code(
+        self, sender: str, persons: Collection[str], said: str, now: datetime
+    ) -> Identity:
+        """Return whose code came in by SMS from a telephone of some persons; it is not used yet.
+
+        Raises WrongField for none of theirs, TooMany for more than ten texts in ten minutes.
+        """
+        self._senders.count(sender, now)
+        found = digits.meant_by(self._engine, persons, said, now)
+        if found is None:
+            raise WrongField("message_code_wrong", "code")
+        return Identity(
+            kind="link",
+            actor=f"person:{found.person}",
+            unit=found.unit,
+            person=found.person,
+            writes=True,
+            chain=found.chain,
+        )
+
+    def code_used(self, said: str, now: datetime) -> None:
+        """Use up a code that came in by SMS, once what it was sent for is done."""
+        digits.used(self._engine, said, now)
 
 
 def _known(found: Identity | None, key: str) -> Identity:

@@ -18,6 +18,7 @@ from wardstatus.core.standing import Board
 from wardstatus.core.units import Rulebook, Unit
 from wardstatus.errors import NotSaved, RoomMade
 from wardstatus.service.alarms import Alarms
+from wardstatus.service.answers import answered
 from wardstatus.service.doors import Door, Outcome, board_of, mine, on_each, reload_door, report
 from wardstatus.service.duties import Said, judged, rostered, touched
 from wardstatus.service.reads import Reads
@@ -144,6 +145,7 @@ class Service(Reads):
         readings.add(tx, root, board.version, decided.events)
         outbox.withdraw(tx, decided.withdrawn)
         outbox.add(tx, decided.notices)
+        outbox.answered(tx, answered(decided))
         return board, decided.changed
 
     def _saved(self, board: Board, changed: tuple[str, ...], now: datetime) -> None:

@@ -5,6 +5,7 @@ a chain is to carry the same code. A code is used up by the first who enters it,
 dead after `TRIES` wrong ones that were sent from its person's own telephone.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,15 +67,16 @@ def extend(tx: Connection, digits: str, expires: datetime, now: datetime) -> Non
     tx.execute(update(code).where(mine).values(expires=expires))
 
 
-def use(tx: Connection, digits: str, now: datetime, person: str | None = None) -> Code | None:
-    """Use a code up and return it; None if unknown, used, expired, or another person's."""
+def find(
+    tx: Connection, digits: str, now: datetime, persons: Collection[str] | None = None
+) -> Code | None:
+    """Return a good code; None if unknown, used, expired, or of none of the persons."""
     mine = (code.c.digits == digits) & _good(now)
-    if person is not None:
-        mine &= code.c.person == person
+    if persons is not None:
+        mine &= code.c.person.in_(list(persons))
     row = tx.execute(select(code).where(mine)).first()
     if row is None:
         return None
-    tx.execute(update(code).where(code.c.id == row.id).values(used=now))
     return Code(
         digits=row.digits,
         person=row.person,
@@ -85,7 +87,15 @@ def use(tx: Connection, digits: str, now: datetime, person: str | None = None) -
     )
 
 
-def guessed(tx: Connection, person: str, now: datetime) -> None:
-    """Count a wrong code from a person's telephone against every good code of theirs."""
-    mine = (code.c.person == person) & _good(now)
+def use(tx: Connection, digits: str, now: datetime) -> Code | None:
+    """Use a code up and return it; None if unknown, used or expired."""
+    found = find(tx, digits, now)
+    mine = (code.c.digits == digits) & _good(now)
+    tx.execute(update(code).where(mine).values(used=now))
+    return found
+
+
+def guessed(tx: Connection, persons: Collection[str], now: datetime) -> None:
+    """Count a wrong code from a telephone against every good code of whose it is."""
+    mine = code.c.person.in_(list(persons)) & _good(now)
     tx.execute(update(code).where(mine).values(tries=code.c.tries + 1))

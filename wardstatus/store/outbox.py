@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from wardstatus.core.notices import Facts, Notice
 from wardstatus.core.standing import ToldState
 from wardstatus.store import bodies
-from wardstatus.store.tables import notice, result
+from wardstatus.store.tables import message, notice, result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,15 @@ def withdraw(tx: Connection, keys: Iterable[str]) -> None:
     """Take back notices that have not been accepted; they are not sent from now on."""
     waiting = notice.c.key.in_(list(keys)) & notice.c.state.in_(("queued", "sending"))
     tx.execute(update(notice).where(waiting).values(state="withdrawn"))
+
+
+def answered(tx: Connection, keys: Iterable[str]) -> None:
+    """Mark notices, and the messages that carried them, as answered by whom they were for."""
+    mine = notice.c.key.in_(list(keys)) & notice.c.state.not_in(("withdrawn", "silent", "answered"))
+    carried = select(notice.c.message_id).where(mine, notice.c.message_id.is_not(None))
+    sent = message.c.id.in_(carried) & message.c.state.not_in(("withdrawn", "silent"))
+    tx.execute(update(message).where(sent).values(state="answered", lease_until=None))
+    tx.execute(update(notice).where(mine).values(state="answered"))
 
 
 def results(tx: Connection) -> list[Result]:
@@ -92,3 +102,20 @@ def _row(each: Notice) -> dict[str, object]:
         "facts": bodies.text(each.facts),
         "state": "queued",
     }
+
+
+def between(
+    tx: Connection, units: Iterable[str], begins: datetime, ends: datetime
+) -> list[tuple[Notice, str]]:
+    """Return the notices about some units from an instant until before another, with their state.
+
+    A notice that became a message has the message's state.
+    """
+    state = func.coalesce(message.c.state, notice.c.state).label("became")
+    asked = (
+        select(notice, state)
+        .outerjoin(message, notice.c.message_id == message.c.id)
+        .where(notice.c.unit.in_(list(units)), notice.c.at >= begins, notice.c.at < ends)
+        .order_by(notice.c.at, notice.c.key)
+    )
+    return [(notice_of(row), str(row.became)) for row in tx.execute(asked)]

@@ -11,6 +11,8 @@ from wardstatus.web.wire.reader import Reader
 
 OPEN = frozenset(
     {"static", "pair.page", "pair.enter"}
+    # Each request to these proves by itself from which service it comes.
+    | {"hooks.report", "hooks.answer"}
     | {f"operations.{each}" for each in ("livez", "readyz", "engine")}
 )
 """Endpoints for whom nobody is known yet; every other one wants an identity."""

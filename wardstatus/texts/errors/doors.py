@@ -26,6 +26,12 @@ SENTENCES: Mapping[str, str] = {
     "message_code_wrong": marked(
         "The code is not right, used, or too old. Use the newest message, or ring the ward."
     ),
+    "not_proved": marked(
+        "This request does not prove from which channel's service it comes. Look at its secret."
+    ),
+    "message_unknown": marked("There is no such message. Report it again later."),
+    "channel_unknown": marked("This channel takes no answers. Look at answer_text."),
+    "nothing_waits": marked("Nothing waits for your answer now. Look at the board, or ring."),
     "too_many_tries": marked("Too many tries. Wait {minutes} minutes and try again."),
     "link_over": marked("This link no longer works. Open the newest message, or ring the ward."),
     "name_taken": marked('"{given}" is already in use. Choose another name.'),
