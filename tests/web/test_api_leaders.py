@@ -42,3 +42,26 @@ def test_a_decision_by_telephone_is_never_noted_by_the_unit_itself(served: Serve
     noted = served.screen("avd").post("/units/kir1/decisions", body)
     assert noted.status_code == 200
     assert noted.json["decisions"][0]["by_phone"] is True
+
+
+def test_a_repeat_is_answered_though_its_chain_is_over_and_its_right_is_gone(
+    served: Served,
+) -> None:
+    screen, leader = served.screen(), served.token(person="berg")
+    screen.post("/units/kir1/level", {"level": "red"})
+    served.clock.forward(11)
+    served.live.service.tick()
+    chain = screen.get("/units/kir1").json["chain"]["id"]
+    first = leader.post(f"/chains/{chain}/answer", {}, Idempotency_Key="tap-1")
+    assert first.status_code == 200
+    screen.post("/units/kir1/level", {"level": "green"})
+    served.clock.forward(180)
+    served.live.service.tick()
+    again = leader.post(f"/chains/{chain}/answer", {}, Idempotency_Key="tap-1")
+    assert (again.status_code, again.json["spell"]) == (200, None)
+    other = leader.post(f"/chains/{chain}/answer", {"text": "x"}, Idempotency_Key="tap-1")
+    assert (other.status_code, other.json["problem"]) == (422, "key_used")
+    assert leader.post(f"/chains/{chain}/answer", {}, Idempotency_Key="tap-2").status_code in (
+        404,
+        409,
+    )

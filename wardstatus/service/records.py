@@ -1,10 +1,13 @@
 """What has been sent, for reading alone: messages and every try to deliver them."""
 
+from datetime import datetime
+
 from sqlalchemy import Engine
 
 from wardstatus.service.histories import Histories
-from wardstatus.store import tries
+from wardstatus.store import keys, tries
 from wardstatus.store.engine import reading
+from wardstatus.store.keys import RequestKey
 from wardstatus.store.tries import Delivery
 
 
@@ -14,6 +17,13 @@ class Records:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.histories = Histories(engine)
+
+    def recalled(self, key: RequestKey | None, now: datetime) -> bool:
+        """Return whether a request was taken already; raise WrongField for another of that key."""
+        if key is None:
+            return False
+        with reading(self._engine) as tx:
+            return keys.recall(tx, key, now) is not None
 
     def messages(
         self, *, unit: str | None = None, person: str | None = None, state: str | None = None

@@ -55,7 +55,8 @@ def pass_on(link: str) -> Response:
 def decide(link: str) -> Response:
     """Decide for one unit."""
     try:
-        _take([decided(unit) for unit in units()])
+        if not posting.taken_already():
+            _take([decided(unit) for unit in units()])
     except (NoIdentity, NotFound):
         raise
     except WardstatusError as error:
@@ -66,7 +67,8 @@ def decide(link: str) -> Response:
 def _act(link: str, read: Callable[[], Sequence[Input]]) -> Response:
     """Take one form; what cannot be done is said on the page, with the right status."""
     try:
-        _take(read())
+        if not posting.taken_already():
+            _take(read())
     except (NoIdentity, NotFound):
         raise
     except WardstatusError as error:

@@ -46,6 +46,11 @@ def actor(unit: str) -> Actor:
     )
 
 
+def acts_for(unit: str) -> bool:
+    """Return whether whoever asks may act for the unit, so that a page offers them its forms."""
+    return may_act_for(identity(), unit, runtime().service.rulebook)
+
+
 def own(actor: Actor) -> Actor:
     """Return the actor; raise NotAllowed for whoever acts from above, not as the unit itself."""
     if not actor.own:
@@ -63,6 +68,12 @@ def sends_numbers(unit: str) -> None:
 def sent_by_script() -> bool:
     """Return whether the page's script sent the form, and wants the fragment back."""
     return "Idempotency-Key" in request.headers
+
+
+def taken_already() -> bool:
+    """Return whether this form was taken already: whether it still might be is not asked again."""
+    here = runtime()
+    return here.service.records.recalled(request_key(), here.service.now())
 
 
 def request_key() -> RequestKey | None:

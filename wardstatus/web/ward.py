@@ -104,8 +104,9 @@ def _take(unit: str, read: Callable[[Actor], Input]) -> Response:
     """Take one form; what cannot be done is said on the page, with the right status."""
     posting.reader(unit)
     try:
-        sent: Sequence[Input] = (read(posting.actor(unit)),)
-        runtime().service.take(sent, posting.request_key())
+        if not posting.taken_already():
+            sent: Sequence[Input] = (read(posting.actor(unit)),)
+            runtime().service.take(sent, posting.request_key())
     except (NoIdentity, NotFound):
         raise
     except WardstatusError as error:
