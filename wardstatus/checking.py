@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from wardstatus.core import cover, sizes
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Rulebook
-from wardstatus.plans import ids, load_files, load_rules
+from wardstatus.plans import ids, load_files, load_plan, load_rules
 from wardstatus.settings import Settings, fitting, load_settings, rulebook
 from wardstatus.texts import cover as spoken
 from wardstatus.texts.problems import said
@@ -100,7 +100,41 @@ def ahead(
 ) -> Iterator[Problem]:
     """Yield what a walk through every chain of every unit meets, and bounds too late for a unit."""
     book = rulebook(settings, plans)
+    yield from _met(words, settings, book, book.units.keys(), now)
+
+
+def draft(
+    words: Words, written: str | bytes, settings: Settings, book: Rulebook, now: datetime
+) -> list[Problem]:
+    """Return the problems of a plan that somebody writes, as if its units in force had it now.
+
+    They are what `check` would say of the plan and of its units; those of a unit stand in the
+    configuration.
+    """
+    known, today = settings.duties_by_plan(), _today(settings, now)
+    plan, found = load_plan(written, known=known, today=today)
+    if plan is not None:
+        units = {
+            unit.id: replace(unit, plan=plan)
+            for unit in book.units.values()
+            if unit.plan is not None and unit.plan.id == plan.id
+        }
+        plans = {unit.plan.id: unit.plan for unit in book.units.values() if unit.plan}
+        before = fitting(settings, plans)
+        fits = fitting(settings, {**plans, plan.id: plan})
+        found += [problem for problem in fits if problem not in before]
+        there = replace(book, units={**book.units, **units})
+        found += _met(words, settings, there, units.keys(), now)
+    return said(words, found)
+
+
+def _met(
+    words: Words, settings: Settings, book: Rulebook, units: Set[str], now: datetime | None
+) -> Iterator[Problem]:
+    """Yield what is met for some units of a rulebook."""
     for number, unit in enumerate(settings.units):
+        if unit.id not in units:
+            continue
         for late in sizes.too_full(book.units[unit.id]):
             sentence = spoken.too_full(words, book.units[unit.id].short, late)
             beds = ("unit", number, "numbers", sizes.STAFFED)
@@ -110,6 +144,8 @@ def ahead(
                 yield settings.source.warning(("unit", number), sentence)
     rows = {person: number for number, person in enumerate(settings.persons)}
     for sleeper in cover.sleepers(book, now, now + WEEK) if now else ():
+        if sleeper.person not in rows or not units & set(sleeper.units):
+            continue
         ways = ("person", rows[sleeper.person], "channels")
         yield settings.source.warning(ways, spoken.sleeper(words, book, sleeper))
 

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, render_template, request
 
+from wardstatus import checking
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotFound
-from wardstatus.plans.load import load_plan
 from wardstatus.web.plans_view import checked, document
 from wardstatus.web.posting import form_names
 from wardstatus.web.runtime import runtime
@@ -55,14 +55,13 @@ def check() -> str:
 
 def _checked(text: str) -> str:
     here, book = runtime(), _book()
-    today = here.clock().astimezone(book.zone).date()
-    known = here.settings.duties_by_plan()
-    _, found = load_plan(text, known=known, today=today) if text else (None, [])
+    words = here.words_for(request)
+    found = checking.draft(words, text, here.settings, book, here.clock()) if text else []
     return render_template(
         "plan_check.html",
         board=_board(),
         text=text,
-        checked=checked.checked(here.words_for(request), text, found) if text else None,
+        checked=checked.checked(words, text, found) if text else None,
         **form_names(),
     )
 

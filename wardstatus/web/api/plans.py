@@ -2,9 +2,8 @@
 
 from flask import Response, jsonify, request
 
+from wardstatus.checking import draft
 from wardstatus.errors import NotFound
-from wardstatus.plans.load import load_plan
-from wardstatus.texts.problems import said
 from wardstatus.toml.problems import errors
 from wardstatus.web import patients
 from wardstatus.web.api.asked import rulebook
@@ -34,10 +33,8 @@ def plan(plan: str) -> Response:
 def check_plan() -> Response:
     """Answer every problem of a plan that is sent as TOML; nothing is kept."""
     here = runtime()
-    today = here.clock().astimezone(here.service.rulebook.zone).date()
-    known = here.settings.duties_by_plan()
     written = request.get_data()
     patients.check(written.decode(errors="replace"), "text")
-    _, found = load_plan(written, known=known, today=today)
-    found = said(here.words_for(request), found)
+    words, service = here.words_for(request), here.service
+    found = draft(words, written, here.settings, service.rulebook, here.clock())
     return jsonify({"ok": not errors(found), "problems": [wire.problem(each) for each in found]})

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wardstatus.texts.problems import said
 from wardstatus.texts.words import Words
 from wardstatus.toml.problems import Problem, errors
+
+PLAN = "plan.toml"
+"""What a text is called that is no file yet."""
 
 AROUND = 2
 """Lines shown before and after one with a problem."""
@@ -25,17 +27,20 @@ class Checked:
     """What the page says of a text."""
 
     problems: tuple[Problem, ...]
+    elsewhere: tuple[Problem, ...]
+    """What the plan would mean for its units; it stands in the configuration."""
     verdict: str
     lines: tuple[Line, ...]
 
 
 def checked(_: Words, text: str, found: Sequence[Problem]) -> Checked:
-    """Return the problems in the reader's language, and the lines they stand in."""
-    problems = tuple(said(_, found))
+    """Return the problems, already in the reader's language, and the lines they stand in."""
+    here = tuple(each for each in found if each.file == PLAN)
     return Checked(
-        problems=problems,
-        verdict=verdict(_, problems),
-        lines=tuple(_lines(text.splitlines(), problems)),
+        problems=here,
+        elsewhere=tuple(each for each in found if each not in here),
+        verdict=verdict(_, found),
+        lines=tuple(_lines(text.splitlines(), here)),
     )
 
 

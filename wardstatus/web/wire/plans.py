@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta
+from pathlib import PurePath
 
 from wardstatus.core.durations import say
 from wardstatus.core.plans import Plan
@@ -40,8 +41,9 @@ def whole(plan: Plan, rulebook: Rulebook) -> Json:
 
 
 def problem(found: Problem) -> Json:
-    """Return one problem of a plan file, with its place counted from 1."""
+    """Return one problem, with its place counted from 1; `file`: the plan's or config.toml."""
     return {
+        "file": PurePath(found.file).name,
         "line": found.line,
         "column": found.column,
         "path": found.path,
