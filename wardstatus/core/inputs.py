@@ -99,6 +99,15 @@ class Decide(Sent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyTerms(Sent):
+    """A leader, or the house's administrator, applies the changed plan to red that goes on."""
+
+    person: str
+    reason: str
+    administrator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellOutcome(Sent):
     """The ward says whether what was decided came."""
 
@@ -135,6 +144,14 @@ class ReportDelivery(Sent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnterNote(Sent):
+    """What was on paper, entered afterwards."""
+
+    text: str
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideDuty(Sent):
     """Somebody else is on duty: in a role at the unit, or in all duties of another person.
 
@@ -167,8 +184,10 @@ Input: TypeAlias = (
     | TakeChain
     | PassOn
     | Decide
+    | ApplyTerms
     | TellOutcome
     | TakeReading
     | RaiseFlag
     | ReportDelivery
+    | EnterNote
 )

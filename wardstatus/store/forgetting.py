@@ -36,7 +36,7 @@ KEYS = frozenset({("DeliveryReported", "key"), ("Told", "key")})
 LISTS_OF_KEYS = frozenset({"outrun", "withdrawn"})
 """Fields that hold keys of notices, whose last part is a person's id: these, and all so named."""
 
-NOTES = frozenset({("Answer", "text"), ("NoticeShown", "text")})
+NOTES = frozenset({("Answer", "text"), ("NoteEntered", "text"), ("NoticeShown", "text")})
 """Free text that is no decision's."""
 
 DECISIONS = frozenset({("Decision", "text")})

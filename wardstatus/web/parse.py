@@ -7,6 +7,7 @@ from wardstatus.core.inputs import (
     AnswerPrompt,
     Decide,
     Declare,
+    EnterNote,
     MarkItem,
     PassOn,
     TakeChain,
@@ -63,6 +64,14 @@ def needs(actor: Actor, body: object) -> TapNeeds:
         needs=given.texts("needs") if given.has("needs") else None,
         offers=given.texts("offers") if given.has("offers") else None,
         reason=given.text("reason") if given.has("reason") else None,
+    )
+
+
+def note(actor: Actor, body: object) -> EnterNote:
+    """Return what was on paper in `{text, at}`."""
+    given = Fields(body, ("text", "at"))
+    return EnterNote(
+        unit=actor.unit, by=actor.by, text=given.text("text"), happened_at=given.instant("at")
     )
 
 

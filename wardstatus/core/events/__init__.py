@@ -26,6 +26,7 @@ from wardstatus.core.events.lists import (
     ListStoodDown,
     OverdueTold,
 )
+from wardstatus.core.events.notes import NoteEntered
 from wardstatus.core.events.numbers import (
     ConditionTurned,
     FigureTaken,
@@ -56,6 +57,7 @@ from wardstatus.core.events.spells import (
     SpellPaused,
     SpellResumed,
     SpellStarted,
+    TermsApplied,
 )
 from wardstatus.core.events.status import (
     ConfirmationLapsed,
@@ -71,7 +73,14 @@ from wardstatus.core.events.status import (
 )
 
 Event: TypeAlias = (
-    NumbersEvent | StatusEvent | SpellEvent | ListEvent | ChainEvent | QuotaEvent | BoardEvent
+    NumbersEvent
+    | StatusEvent
+    | SpellEvent
+    | ListEvent
+    | ChainEvent
+    | QuotaEvent
+    | BoardEvent
+    | NoteEntered
 )
 
 __all__ = [
@@ -110,6 +119,7 @@ __all__ = [
     "ListOpened",
     "ListStoodDown",
     "NeedsTapped",
+    "NoteEntered",
     "NoticeShown",
     "NumbersEvent",
     "NumbersLookedAt",
@@ -133,4 +143,5 @@ __all__ = [
     "SpellStarted",
     "StatusEvent",
     "StepTaken",
+    "TermsApplied",
 ]

@@ -16,6 +16,7 @@ from wardstatus.core.events import (
     LevelLowered,
     LevelUndone,
     ListEvent,
+    NoteEntered,
     NumbersEvent,
     OutcomeTold,
     PassedOn,
@@ -29,6 +30,7 @@ from wardstatus.core.events import (
     SpellStarted,
     StatusEvent,
     StepTaken,
+    TermsApplied,
 )
 from wardstatus.core.evolve import chains, lists, numbers, spells, status
 from wardstatus.core.leaving import forgotten, taken_back
@@ -43,9 +45,11 @@ _PERSONS = (
     ItemMarked,
     LevelConfirmed,
     LevelLowered,
+    NoteEntered,
     OutcomeTold,
     PassedOn,
     PromptAnswered,
+    TermsApplied,
 )
 """What somebody did after a tap, so that the tap can no longer be taken back."""
 
@@ -118,7 +122,7 @@ def _rises(event: RecommendationChanged) -> bool:
     return before is not None and after is not None and after.rank > before.rank
 
 
-def _board(standing: Standing, event: QuotaEvent | BoardEvent) -> Standing:
+def _board(standing: Standing, event: QuotaEvent | BoardEvent | NoteEntered) -> Standing:
     if isinstance(event, QuotaEvent):
         since = event.at if isinstance(event, QuotaExceeded) else None
         return renew(standing, structural=since)

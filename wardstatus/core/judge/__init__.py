@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import assert_never
 
-from wardstatus.core import indicators
+from wardstatus.core import indicators, stamped
 from wardstatus.core.events import DeliveryReported, Event
 from wardstatus.core.inputs import (
     AnswerPrompt,
+    ApplyTerms,
     Confirm,
     Decide,
     Declare,
+    EnterNote,
     Input,
     MarkItem,
     PassOn,
@@ -23,6 +25,7 @@ from wardstatus.core.inputs import (
     Undo,
 )
 from wardstatus.core.judge import items, leaders, levels, prompts
+from wardstatus.core.judge.noted import noted
 from wardstatus.core.standing import Standing
 from wardstatus.core.terms import Terms
 
@@ -48,6 +51,8 @@ def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Itera
             yield from leaders.passed_on(standing, terms, sent, now)
         case Decide():
             yield from leaders.decided(standing, terms, sent, now)
+        case ApplyTerms():
+            yield from stamped.judged(standing, terms, sent, now)
         case TellOutcome():
             yield from leaders.outcome(standing, terms, sent, now)
         case TakeReading():
@@ -58,6 +63,8 @@ def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Itera
             yield indicators.raised(standing, terms, sent, now)
             if sent.own:
                 yield from levels.by_acting(standing, terms, sent.by, now)
+        case EnterNote():
+            yield noted(sent, now)
         case ReportDelivery():
             yield DeliveryReported(
                 at=now, unit=sent.unit, key=sent.key, state=sent.state, channel=sent.channel

@@ -45,6 +45,8 @@ SENTENCES: Mapping[str, str] = {
         "The text looks as if it holds a national identity number. Nothing about "
         "patients belongs here: remove it."
     ),
+    "not_happened_yet": marked("That time has not come yet. Enter what has happened."),
+    "too_long_ago": marked("That is more than {days} days ago. Keep the paper instead."),
     "key_used": marked("This Idempotency-Key was used for another request. Use a new one."),
     "other_board": marked("{unit} belongs to another board. Send its numbers by themselves."),
     "page_unknown": marked("There is no such page."),

@@ -44,6 +44,12 @@ def flag(unit: str, indicator: str) -> Response:
     return take(RaiseFlag(unit=unit, by=actor.by, indicator=indicator, own=actor.own))
 
 
+@bp.post("/units/<unit>/notes")
+def note(unit: str) -> Response:
+    """Take what was on paper, with when it was so."""
+    return take(parse.note(acting(unit), body()))
+
+
 @bp.post("/units/<unit>/prompt")
 def prompt(unit: str) -> Response:
     """Take the ward's answer to a recommendation, or to a lowering from above."""

@@ -1,6 +1,7 @@
 """Sentences about a unit's level, its numbers and its lists."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from wardstatus.core.levels import Level
@@ -43,6 +44,15 @@ def undone(here: Context, body: Body) -> Said:
     """A tap was taken back."""
     _ = here.scene.words
     return _("Undone, {level} again", level=_level(here, body["level"])), who(here, body["by"])
+
+
+def noted(here: Context, body: Body) -> Said:
+    """Something on paper was entered afterwards; both times are said."""
+    _, scene = here.scene.words, here.scene
+    at = datetime.fromisoformat(body["happened_at"])
+    when = f"{_.day(at, scene.zone)} {clock(here, body['happened_at'])}"
+    said = _("On paper {time}: {text}", time=when, text=body["text"] or "…")
+    return said, joined(_("entered afterwards"), who(here, body["by"]))
 
 
 def lowered(here: Context, body: Body) -> Said:
@@ -155,6 +165,7 @@ TELLERS: Mapping[str, Teller] = {
     "level_confirmed": confirmed,
     "level_undone": undone,
     "level_lowered": lowered,
+    "note_entered": noted,
     "level_followed": followed,
     "confirmation_lapsed": lapsed,
     "needs_tapped": needs,

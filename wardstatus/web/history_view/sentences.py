@@ -96,5 +96,6 @@ BY_PERSON = (
     "flag_raised",
     "item_marked",
     "needs_tapped",
+    "note_entered",
     "prompt_answered",
 )
