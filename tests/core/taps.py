@@ -13,6 +13,7 @@ from tests.core.build import (
 )
 from wardstatus.core.inputs import (
     AnswerPrompt,
+    ApplyTerms,
     Confirm,
     Decide,
     Declare,
@@ -120,6 +121,11 @@ def _turned(here: Standing, n: int) -> Input:
     return _declared(("yellow", "green")[n % 2] if red else "red")(here, n)
 
 
+def _terms(here: Standing, n: int) -> Input:
+    person = ("al", "kd")[n % 2]
+    return ApplyTerms(unit=here.unit, by=f"person:{person}", person=person, reason="x")
+
+
 def _lower(here: Standing, n: int) -> Input:
     return Decide(unit=here.unit, by="person:al", person="al", kind="lower")
 
@@ -142,6 +148,7 @@ KINDS: Mapping[str, Callable[[Standing, int], Input]] = {
     "pass": _passed,
     "decide": _decision,
     "outcome": _outcome,
+    "terms": _terms,
     "prompt": _prompted,
     "delivery": _reported,
 }

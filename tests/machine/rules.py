@@ -15,7 +15,7 @@ from wardstatus.core.inputs import Declare, TakeReading
 
 MINUTES = (0.05, 0.25, 1, 5, 10, 20, 30, 45, 60, 90, 240)
 FIGURES = ("high", "beds", "waits", "corridor")
-LEADERS = ("answer", "pass", "decide", "decide", "lower", "outcome", "prompt")
+LEADERS = ("answer", "pass", "decide", "decide", "lower", "outcome", "prompt", "terms")
 UNITS = st.sampled_from(WARDS)
 PICKS = st.integers(0, 19)
 

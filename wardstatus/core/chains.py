@@ -67,7 +67,13 @@ def _about_to_start(spell: Spell) -> bool:
         return False
     if spell.passed:
         return bool(steps(spell, "limit"))
-    return spell.chain is None and spell.chains == 0 and bool(steps(spell, "answer"))
+    return _answer_chain_begins(spell)
+
+
+def _answer_chain_begins(spell: Spell) -> bool:
+    """Once in a spell, and again if new terms end the limit chain."""
+    begins = spell.chains == 0 or spell.terms_at is not None
+    return begins and spell.chain is None and not spell.passed and bool(steps(spell, "answer"))
 
 
 def next_due(spell: Spell) -> datetime | None:
@@ -96,8 +102,8 @@ def due(standing: Standing, terms: Terms) -> Iterator[ChainEvent]:
             yield ChainEnded(at=over, unit=standing.unit, chain=chain.id)
         elif steps(spell, "limit"):
             yield _start(standing, spell, "limit", over)
-    elif chain is None and not spell.passed and spell.chains == 0 and steps(spell, "answer"):
-        yield _start(standing, spell, "answer", spell.started)
+    elif _answer_chain_begins(spell):
+        yield _start(standing, spell, "answer", max(spell.started, spell.terms_at or spell.started))
     elif chain is not None and chain.kind == "limit" and covered(spell):
         last = max(each.at for each in spell.decisions)
         yield ChainEnded(at=last, unit=standing.unit, chain=chain.id)

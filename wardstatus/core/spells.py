@@ -72,7 +72,7 @@ def over_since(spell: Spell) -> datetime | None:
         return None
     covering = (each for each in spell.decisions if each.kind != "lower")
     ended = [each.ended for each in covering if each.ended is not None]
-    return max([end, spell.red_since, *ended])
+    return max([end, spell.red_since, *_terms_at(spell), *ended])
 
 
 def standing_answer(spell: Spell, now: datetime) -> Answer | None:
@@ -155,8 +155,16 @@ def _while_red(standing: Standing, spell: Spell, terms: Terms) -> Iterator[Spell
 
 
 def _not_before_red(spell: Spell, at: datetime) -> datetime:
-    """What fell due while the clock was paused happens the instant red returns."""
-    return max(at, spell.red_since) if spell.red_since is not None else at
+    """What fell due while the clock was paused happens the instant red returns.
+
+    What new terms would have made due before they were applied happens as they are.
+    """
+    begun = [spell.red_since] if spell.red_since is not None else []
+    return max([at, *begun, *_terms_at(spell)])
+
+
+def _terms_at(spell: Spell) -> tuple[datetime, ...]:
+    return () if spell.terms_at is None else (spell.terms_at,)
 
 
 def asked_at_review(standing: Standing, terms: Terms, at: datetime) -> tuple[Told, ...]:

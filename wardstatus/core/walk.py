@@ -8,8 +8,6 @@ from wardstatus.core import looks, status
 from wardstatus.core.below import Below
 from wardstatus.core.coming import Coming, Due, next_event
 from wardstatus.core.events import (
-    Answered,
-    DecisionMade,
     Event,
     LevelTurned,
     LevelUndone,
@@ -17,8 +15,6 @@ from wardstatus.core.events import (
     OverrideEnded,
     PlanTaken,
     RecommendationChanged,
-    SpellPaused,
-    SpellResumed,
 )
 from wardstatus.core.evolve import evolve
 from wardstatus.core.figures import tree_of
@@ -31,9 +27,6 @@ from wardstatus.core.standings import Standings
 from wardstatus.core.telling import notices
 from wardstatus.core.terms import Terms, terms_of
 from wardstatus.core.units import Rulebook
-
-WITHDRAWING = (Answered, DecisionMade, LevelUndone, SpellPaused, SpellResumed)
-"""Events that take back notices which have not left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +142,7 @@ class Walk:
         self._below.changed(event)
         self._events.append(event)
         self._notices.extend(notices(event, standing, terms))
-        if isinstance(event, WITHDRAWING):
-            self._withdrawn.extend(event.withdrawn)
+        self._withdrawn.extend(getattr(event, "withdrawn", ()))
         if isinstance(event, PlanTaken):
             self._each(status.confirmed_anew(standing, terms, event.at))
         if isinstance(event, NumbersLookedAt | PlanTaken):

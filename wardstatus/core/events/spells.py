@@ -71,6 +71,22 @@ class DecisionMade(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermsApplied(Happened):
+    """By name and reason, the plan as it is now counts for red that goes on."""
+
+    spell: str
+    plan_version: str
+    by: str
+    role: str
+    """Empty for the house's administrator."""
+    reason: str
+    limit: LimitTerms | None = None
+    answer_terms: AnswerTerms
+    withdrawn: tuple[str, ...] = ()
+    """Keys of notices of a limit chain that ends by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionEnded(Happened):
     """A decision's time is up."""
 
@@ -96,6 +112,7 @@ SpellEvent: TypeAlias = (
     | ReviewFellDue
     | LimitPassed
     | DecisionMade
+    | TermsApplied
     | DecisionEnded
     | OutcomeTold
 )

@@ -15,9 +15,11 @@ from wardstatus.core.events import (
     SpellPaused,
     SpellResumed,
     SpellStarted,
+    TermsApplied,
 )
 from wardstatus.core.leaving import settled, taken_back
 from wardstatus.core.spells import red_time
+from wardstatus.core.stamped import applied
 from wardstatus.core.standing import Decision, Spell
 
 
@@ -52,6 +54,8 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
             return replace(spell, passed=True)
         case DecisionMade():
             return _decided(spell, event.decision)
+        case TermsApplied():
+            return applied(spell, event)
         case DecisionEnded():
             return _ended(spell, event.decision, event.at, None)
         case OutcomeTold():

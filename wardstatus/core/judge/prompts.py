@@ -61,7 +61,7 @@ def _agreed(standing: Standing, terms: Terms, sent: AnswerPrompt, now: datetime)
         unit=standing.unit,
         level=Level.YELLOW,
         previous=here,
-        by=decision.by,
+        by=f"person:{decision.by}",
         role=decision.role,
         valid_until=terms.valid_until(Level.YELLOW, now),
         disagree_until=now + status.DISAGREE,

@@ -69,6 +69,8 @@ class Spell:
     plan_version: str = ""
     limit: LimitTerms | None = None
     answer_terms: AnswerTerms = AnswerTerms()
+    terms_at: datetime | None = None
+    """When the terms of a changed plan were applied."""
     reviewed: bool = False
     passed: bool = False
     """The deadline has passed."""

@@ -64,6 +64,10 @@ SENTENCES: Mapping[str, str] = {
         "switchboard records it."
     ),
     "decision_over": marked("The decision is no longer in force. Look at the page again."),
+    "terms_same": marked(
+        "The plan has not changed since this red began: there is nothing to apply."
+    ),
+    "reason_needed": marked("Say why in a few words. It stands in the log with your name."),
     "until_past": marked("The time has passed. Choose a later one."),
     "until_too_late": marked("The time is too late. The latest allowed is {latest}."),
     "due_after_until": marked(

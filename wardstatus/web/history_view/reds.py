@@ -49,6 +49,13 @@ def made(here: Context, body: Body) -> Said:
     return _("Decided: {text}", text=_.pick(decision["text"])), small
 
 
+def new_terms(here: Context, body: Body) -> Said:
+    """The plan as it is now counts for red that goes on."""
+    _ = here.scene.words
+    said = _("The changed plan counts from now: {reason}", reason=body["reason"])
+    return said, who(here, body["by"], body["role"])
+
+
 def decision_over(here: Context, body: Body) -> Said:
     """A decision's time is up."""
     return here.scene.words("A decision ran out"), ""
@@ -134,6 +141,7 @@ TELLERS: Mapping[str, Teller] = {
     "review_fell_due": review,
     "limit_passed": passed,
     "decision_made": made,
+    "terms_applied": new_terms,
     "decision_ended": decision_over,
     "outcome_told": outcome,
     "step_taken": told,

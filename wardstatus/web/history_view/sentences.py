@@ -89,6 +89,7 @@ BY_PERSON = (
     "answered",
     "passed_on",
     "decision_made",
+    "terms_applied",
     "duty_given_back",
     "duty_overridden",
     "handed_over",
