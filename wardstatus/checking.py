@@ -12,6 +12,7 @@ from wardstatus.core import cover, sizes
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_files, load_plan, load_rules
+from wardstatus.rota.checked import checked
 from wardstatus.settings import Settings, fitting, load_settings, rulebook
 from wardstatus.texts import cover as spoken
 from wardstatus.texts.problems import said
@@ -100,6 +101,10 @@ def ahead(
 ) -> Iterator[Problem]:
     """Yield what a walk through every chain of every unit meets, and bounds too late for a unit."""
     book = rulebook(settings, plans)
+    if now is not None:
+        roster, found = checked(words, settings, now)
+        book = replace(book, roster=roster)
+        yield from found
     yield from _met(words, settings, book, book.units.keys(), now)
 
 

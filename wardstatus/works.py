@@ -15,6 +15,8 @@ from wardstatus.operations.build import Around, Operations, operations
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.push.pulse import Pulse
+from wardstatus.rota.keeper import Keeper
+from wardstatus.rota.places import house_of, places
 from wardstatus.scheduler import Scheduler
 from wardstatus.service import Service
 from wardstatus.upkeep import Upkeep, upkeep
@@ -35,6 +37,7 @@ class Works:
     pulse: Pulse
     watchdog: Watchdog
     upkeep: Upkeep
+    rota: Keeper
     operations: Operations
     engine: Engine
 
@@ -45,6 +48,7 @@ class Works:
         # Plans may have changed while nobody served; the log says from when each decides.
         self.service.take_rulebook(self.service.rulebook)
         self.postman.recover(self.service.now())
+        self.rota.look(files_alone=True)
         self._first_tick()
         self.scheduler.start()
         self.pulse.start()
@@ -76,6 +80,14 @@ def running(house: House, parts: Parts) -> Works:
     scheduler = Scheduler(_tick(parts), lambda: postman.start(house.clock()))
     maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
     maintained.wake_by(scheduler)
+    rota = Keeper(
+        engine=parts.engine,
+        places=tuple(places(house.settings)),
+        house=house_of(house.settings),
+        clock=house.clock,
+        changed=service.take_roster,
+    )
+    rota.wake_by(scheduler)
     watching = operations(_around(house, bag, service))
     watching.wake_by(scheduler)
     return Works(
@@ -87,6 +99,7 @@ def running(house: House, parts: Parts) -> Works:
         pulse=pulse,
         watchdog=Watchdog(_watched(house, service, scheduler)),
         upkeep=maintained,
+        rota=rota,
         operations=watching,
         engine=parts.engine,
     )

@@ -1,4 +1,4 @@
-"""Somebody else tonight, and somebody away: at once, over a restart, and in another process."""
+"""Somebody else tonight, and somebody away: at once, over a restart, and on another server."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -128,7 +128,7 @@ def test_it_is_logged_and_the_log_still_tells_the_boards(house: Hospital) -> Non
     }
 
 
-def test_it_survives_a_restart_and_reaches_another_process(house: Hospital) -> None:
+def test_it_survives_a_restart_and_reaches_another_server(house: Hospital) -> None:
     other = _another(house)
     other.tick()
     made = house.service.say_duty(TONIGHT)

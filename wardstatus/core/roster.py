@@ -19,6 +19,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Why something could not be read: a sentence to be translated, and what fills its gap."""
+
+    why: str
+    detail: str = ""
+    of: str = ""
+    """What the event is called; empty: the whole calendar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """The last good copy of a calendar, and how the last try to read it went."""
 
@@ -32,10 +42,10 @@ class Calendar:
     spans: tuple[Span, ...] = ()
     strangers: tuple[str, ...] = ()
     """What events are called that name nobody of the house."""
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
     """What of it could not be read, and was left out."""
-    problem: str = ""
-    """Why the last try failed, so that the copy is an older one; empty: it did not."""
+    problem: Fault | None = None
+    """Why the last try failed, so that the copy is an older one; None: it did not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """The channels that a configuration describes."""
 
-import ssl
-
 from wardstatus.clock import Clock
 from wardstatus.notify.channel import Channel, Road
 from wardstatus.notify.email import Email, MailServer
@@ -9,6 +7,7 @@ from wardstatus.notify.exchange import Outgoing
 from wardstatus.notify.http import Http, Named
 from wardstatus.settings import Settings
 from wardstatus.settings.http_form import HttpChannel
+from wardstatus.settings.trust import trusted
 
 SMS = "sms"
 """The channel of this name carries every `sms:`."""
@@ -49,11 +48,3 @@ def _mail(settings: Settings) -> Channel:
         tls=trusted(settings),
     )
     return Email(server)
-
-
-def trusted(settings: Settings) -> ssl.SSLContext:
-    """Return whom to trust: whom the system trusts, and the house's own."""
-    whom = ssl.create_default_context()
-    if settings.server.ca_file:
-        whom.load_verify_locations(settings.server.ca_file)
-    return whom

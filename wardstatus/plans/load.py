@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from wardstatus.core.plans import Plan
+from wardstatus.core.roster import CalendarDuty
 from wardstatus.core.units import Duty
 from wardstatus.plans import bounds, computed, examples, names, people, remarks, sentences, terms
 from wardstatus.plans.build import build
@@ -14,7 +15,7 @@ from wardstatus.toml.problems import Problem, errors
 from wardstatus.toml.shape import fit
 from wardstatus.toml.source import Source, parse, read
 
-Known: TypeAlias = Mapping[str, Sequence[Duty]]
+Known: TypeAlias = Mapping[str, Sequence[Duty | CalendarDuty]]
 """By plan id, the duties that count for its units; a plan that is not here has no unit."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from wardstatus.core.roster import CalendarDuty
 from wardstatus.core.units import Duty
 from wardstatus.plans import sentences, walk
 from wardstatus.toml.problems import Problem, listed
@@ -11,7 +12,7 @@ from wardstatus.toml.source import Source
 _DECIDED_BY = ("red", "limit", "decided_by")
 
 
-def problems(source: Source, duties: Iterable[Duty]) -> Iterator[Problem]:
+def problems(source: Source, duties: Iterable[Duty | CalendarDuty]) -> Iterator[Problem]:
     """Yield the roles without duty, and a limit that nobody can decide on."""
     held = {duty.role for duty in duties}
     deciders = dict.fromkeys(

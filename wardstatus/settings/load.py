@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wardstatus.core.units import Duty, Person
-from wardstatus.settings import channels, environment, secrets, tree
+from wardstatus.settings import calendars, channels, environment, secrets, tree
 from wardstatus.settings.forms import DAYS, DutyForm, PersonForm, SettingsForm
 from wardstatus.settings.values import Settings
 from wardstatus.toml.problems import Problem, errors
@@ -43,7 +43,7 @@ def load_settings(
 def _loaded(source: Source, folder: Path) -> tuple[Settings | None, list[Problem]]:
     form, found = fit(SettingsForm, source, {"folder": folder})
     found += [*tree.problems(source), *channels.problems(source)]
-    found += secrets.problems(source, folder)
+    found += [*secrets.problems(source, folder), *calendars.problems(source)]
     if form is None or errors(found):
         return None, found
     mail, ways = secrets.with_secrets(form)
@@ -59,6 +59,8 @@ def _loaded(source: Source, folder: Path) -> tuple[Settings | None, list[Problem
         units=tuple(form.unit),
         persons={person.id: _person(person) for person in form.person},
         duties=tuple(_duty(duty, duty.person) for duty in form.duty if duty.person),
+        calendars=tuple(calendars.duty(duty, duty.calendar) for duty in form.duty if duty.calendar),
+        calendar_places=calendars.places(form.duty, folder),
         source=source,
     )
     return settings, found

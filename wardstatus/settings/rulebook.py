@@ -7,6 +7,7 @@ from wardstatus.core.units import Rulebook, Unit
 from wardstatus.settings import sentences
 from wardstatus.settings.forms import SHORT, UnitForm
 from wardstatus.settings.values import Settings
+from wardstatus.toml import walk
 from wardstatus.toml.problems import Path, Problem, choose, listed
 
 
@@ -16,6 +17,7 @@ def rulebook(settings: Settings, plans: Mapping[str, Plan]) -> Rulebook:
         units={unit.id: _unit(unit, plans) for unit in settings.units},
         persons=settings.persons,
         duties=settings.duties,
+        calendars=settings.calendars,
         zone=settings.zone,
         undo=settings.server.undo,
         last_resort=tuple(settings.server.last_resort),
@@ -117,14 +119,15 @@ def _deciders(settings: Settings, unit: UnitForm, plan: Plan, path: Path) -> Ite
         return
     roles = dict.fromkeys(role for each in plan.limit.decided_by.values() for role in each)
     places = settings.upwards(unit)
-    if not any(duty.role in roles and duty.unit in places for duty in settings.duties):
+    if not any(duty.role in roles and duty.unit in places for duty in settings.posts):
         said = sentences.NOBODY_DECIDES.format(given=unit.name, roles=listed(roles, "or"))
         yield settings.source.warning(path, said)
 
 
 def _roles(settings: Settings, plans: Mapping[str, Plan]) -> Iterator[Problem]:
     known = dict.fromkeys(role for plan in plans.values() for role in plan.roles)
-    for number, duty in enumerate(settings.duties):
-        if duty.role not in known and plans:
-            said = sentences.UNKNOWN_ROLE.format(given=duty.role, choice=choose(duty.role, known))
-            yield settings.source.warning(("duty", number, "role"), said)
+    for path, row in walk.rows(settings.source.tables, ("duty",)):
+        role = str(row.get("role"))
+        if role not in known and plans:
+            said = sentences.UNKNOWN_ROLE.format(given=role, choice=choose(role, known))
+            yield settings.source.warning((*path, "role"), said)

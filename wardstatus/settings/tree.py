@@ -24,8 +24,6 @@ def problems(source: Source) -> Iterator[Problem]:
             yield source.problem(path, sentences.PERSON_OR_CALENDAR)
         yield from _known(source, (*path, "unit"), units, sentences.UNKNOWN_UNIT)
         yield from _known(source, (*path, "person"), persons, sentences.UNKNOWN_PERSON)
-        if source.at((*path, "calendar")) is not None:
-            yield source.problem((*path, "calendar"), sentences.CALENDAR)
     for key in ("last_resort", "administrator"):
         yield from _known(source, ("server", key), persons, sentences.UNKNOWN_PERSON)
     yield from _sender(source)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from wardstatus.core.roster import CalendarDuty
 from wardstatus.core.units import Duty, Person
 from wardstatus.settings.forms import Auth, Engine, Mail, Retention, Server, UnitForm
 from wardstatus.settings.http_form import HttpChannel
@@ -26,6 +27,9 @@ class Settings:
     """In the order of the file; `rulebook` makes the tree of them."""
     persons: Mapping[str, Person]
     duties: tuple[Duty, ...]
+    calendars: tuple[CalendarDuty, ...] = ()
+    calendar_places: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By the id of a calendar where it is: a whole path or an https address, maybe a secret."""
     retention: Retention = field(default_factory=Retention)
     source: Source = field(repr=False, compare=False)
 
@@ -44,13 +48,18 @@ class Settings:
             here = parents.get(here)
         return tuple(places)
 
-    def duties_by_plan(self) -> dict[str, tuple[Duty, ...]]:
+    @property
+    def posts(self) -> tuple[Duty | CalendarDuty, ...]:
+        """Return every row of duty, whether a person or a calendar fills it."""
+        return (*self.duties, *self.calendars)
+
+    def duties_by_plan(self) -> dict[str, tuple[Duty | CalendarDuty, ...]]:
         """Return, for each plan that a unit has, the duties that count for its units."""
         places: dict[str, set[str]] = {}
         for unit in self.units:
             if unit.plan:
                 places.setdefault(unit.plan, set()).update(self.upwards(unit))
         return {
-            plan: tuple(duty for duty in self.duties if duty.unit in around)
+            plan: tuple(duty for duty in self.posts if duty.unit in around)
             for plan, around in places.items()
         }
