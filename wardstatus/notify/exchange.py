@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Thread
+from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from wardstatus.clock import elapsed
+from wardstatus.notify.guard import Resolve, address_of, resolved
 
 LIMIT = 64 * 1024
 """So many bytes of an answer are read."""
@@ -29,6 +31,9 @@ class Outgoing:
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
     proxy: str = ""
     timeout: float = 10.0
+    inner: bool | None = None
+    """Whether inner addresses are asked; None: only those that stand in the URL itself."""
+    resolve: Resolve = resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,7 @@ def exchange(request: Request, outgoing: Outgoing) -> Answer:
 
 
 def _talk(connection: HTTPConnection, request: Request, outgoing: Outgoing, ends: float) -> Answer:
+    _pin(connection, urlsplit(request.url), outgoing)
     connection.connect()
     if elapsed() >= ends:
         # Whoever waited has gone on: a request that leaves now would be one too many.
@@ -98,6 +104,31 @@ def _talk(connection: HTTPConnection, request: Request, outgoing: Outgoing, ends
             body=body,
             whole=whole,
         )
+
+
+def _pin(connection: HTTPConnection, to: SplitResult, outgoing: Outgoing) -> None:
+    """Connect to the address that was looked at, whatever the name leads to a moment later."""
+    if outgoing.proxy:
+        # The proxy looks names up, in its own net; what is plainly an address is ours to judge.
+        _judge_written(to.hostname or "", outgoing)
+        return
+    address = address_of(connection.host, connection.port, outgoing.inner, outgoing.resolve)
+
+    def create(_: object, *how: Any) -> socket.socket:
+        return socket.create_connection((address, connection.port), *how)
+
+    # The only place where http.client lets the address be another than the name.
+    connection._create_connection = create  # type: ignore[attr-defined]
+
+
+def _judge_written(host: str, outgoing: Outgoing) -> None:
+    """Raise InnerAddressError for an inner address through a proxy, in any way of writing it."""
+    try:
+        socket.inet_aton(host)
+    except OSError:
+        if ":" not in host:
+            return
+    address_of(host, 0, outgoing.inner, outgoing.resolve)
 
 
 def _read(response: HTTPResponse, line: socket.socket, ends: float) -> tuple[bytes, bool]:

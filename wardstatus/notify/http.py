@@ -21,6 +21,7 @@ from wardstatus.notify.channel import (
     Parcel,
 )
 from wardstatus.notify.exchange import Answer, Outgoing, Request, exchange
+from wardstatus.notify.guard import InnerAddressError
 from wardstatus.settings import gaps
 from wardstatus.settings.http_form import HttpChannel
 from wardstatus.settings.signing import keys, signs
@@ -41,7 +42,8 @@ class Http:
 
     def __init__(self, form: HttpChannel, outgoing: Outgoing, clock: Clock) -> None:
         self._form = form
-        self._outgoing = outgoing if form.proxy else replace(outgoing, proxy="")
+        proxy = outgoing.proxy if form.proxy else ""
+        self._outgoing = replace(outgoing, proxy=proxy, inner=form.inner)
         self._clock = clock
         self._keys = keys(form.secret) if signs(form.secret) else ()
 
@@ -51,6 +53,8 @@ class Http:
             answer = exchange(self._request(parcel), self._outgoing)
         except ssl.SSLCertVerificationError as error:
             return FailedForGood(reason=_one_line(f"certificate: {error.verify_message}"))
+        except InnerAddressError:
+            return FailedForGood(reason="an inner address")
         except (OSError, HTTPException) as error:
             return FailedForNow(reason=_one_line(error) or type(error).__name__)
         except ValueError:

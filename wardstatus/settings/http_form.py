@@ -21,7 +21,7 @@ class HttpChannel(Form):
     ref_json: str = ""
     answer_matches: Pattern = ""
     proxy: bool = True
-    inner: bool = False
+    inner: bool | None = None
     link: bool = True
     code: bool = False
     incoming_secret_file: File | None = None
