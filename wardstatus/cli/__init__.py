@@ -7,7 +7,9 @@ from wardstatus.cli.backtest import backtest
 from wardstatus.cli.check import check
 from wardstatus.cli.copies import backup, restore
 from wardstatus.cli.demo import demo
+from wardstatus.cli.export import export
 from wardstatus.cli.init import init
+from wardstatus.cli.privacy import privacy
 from wardstatus.cli.proving import test_message
 from wardstatus.cli.schema import schema
 from wardstatus.cli.screens import screen
@@ -48,5 +50,7 @@ for command in (
     test_message,
     backup,
     restore,
+    privacy,
+    export,
 ):
     main.add_command(command)

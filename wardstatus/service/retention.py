@@ -82,6 +82,7 @@ class Retention:
             self._all_of(sweep, forgetting.without_persons({}))
         self._once(lambda tx: retention.forget_facts(tx, "persons", until))
         self._once(lambda tx: retention.forget_sources(tx, until))
+        self._once(lambda tx: retention.forget_overrides(tx, until))
         self._once(lambda tx: actors.forget_gone(tx, until))
 
     def _decisions(self, roots: tuple[str, ...], until: datetime) -> None:

@@ -20,6 +20,7 @@ from wardstatus.core.notices import Facts
 from wardstatus.core.standing import Standing
 from wardstatus.store import bodies, forgetting
 from wardstatus.store.doors import code, link, pairing
+from wardstatus.store.duties import override
 from wardstatus.store.forgetting import Change, changed
 from wardstatus.store.sweeps import Sweep, mark_swept, swept_until
 from wardstatus.store.tables import log, message, notice, reading, standing, try_
@@ -172,6 +173,11 @@ def forget_sources(tx: Connection, until: datetime) -> None:
     """Take the persons out of numbers that were entered by then."""
     old = (reading.c.received <= until) & reading.c.source.like("person:%")
     tx.execute(update(reading).where(old).values(source=forgetting.PERSON))
+
+
+def forget_overrides(tx: Connection, until: datetime) -> None:
+    """Drop who said by then that somebody else was on duty; the log has who it was, as a role."""
+    tx.execute(delete(override).where(override.c.ends <= until))
 
 
 def forget_deliveries(tx: Connection, until: datetime) -> None:
