@@ -38,6 +38,9 @@ CHOICE_TOO_LONG = marked("{given} is more than a decision lasts ({allowed}); it 
 NO_EXTENSIONS = marked("this choice can never be taken: `extensions` is 0.")
 
 TWO_WAYS = marked("{given} cannot stand together; an indicator is computed in one way.")
+ONLY_SENT = marked(
+    "{given} goes with a number that is sent; this one is computed ({kind}), so leave it out."
+)
 MIN_ABOVE_MAX = marked("min ({low}) is above max ({high}).")
 
 NO_DECIDER = marked("no role of {given} has any duty; give one of them a [[duty]] in config.toml.")

@@ -11,6 +11,8 @@ from wardstatus.toml.problems import Path, Problem, listed
 from wardstatus.toml.source import Source
 
 _LIMIT: Path = ("red", "limit")
+_OF_SENT = ("min", "max", "stale_after")
+"""What a number that nobody sends cannot have."""
 
 
 def problems(source: Source) -> Iterator[Problem]:
@@ -69,6 +71,10 @@ def _indicators(source: Source) -> Iterator[Problem]:
         if len(ways) > 1:
             said = sentences.TWO_WAYS.format(given=listed(ways))
             yield source.problem((*path, ways[1]), said, key=True)
+        for given in _OF_SENT if ways else ():
+            if given in indicator:
+                said = sentences.ONLY_SENT.format(given=given, kind=ways[0])
+                yield source.problem((*path, given), said, key=True)
         low, high = (walk.numbers(indicator.get(end)).get("") for end in ("min", "max"))
         if low is not None and high is not None and low > high:
             said = sentences.MIN_ABOVE_MAX.format(low=f"{low:g}", high=f"{high:g}")
