@@ -10,9 +10,9 @@ import pytest
 from tests.web.house import book
 from tests.web.served import Asker, Served
 from wardstatus.plans import load_rules
+from wardstatus.texts.documents.plan import document
 from wardstatus.texts.words import words
 from wardstatus.web.plans_view.checked import checked
-from wardstatus.web.plans_view.document import document
 
 RULES = Path(__file__).parent.parent.parent / "rules"
 PLANS, _PROBLEMS = load_rules(RULES)

@@ -5,7 +5,8 @@ from flask import Blueprint, render_template, request
 from wardstatus import checking
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotFound
-from wardstatus.web.plans_view import checked, document
+from wardstatus.texts.documents import plan as document
+from wardstatus.web.plans_view import checked
 from wardstatus.web.posting import form_names
 from wardstatus.web.runtime import runtime
 from wardstatus.web.wire.plans import in_force

@@ -10,8 +10,8 @@ from wardstatus.core.levels import Level
 from wardstatus.core.plans import Action, LevelTerms, Plan
 from wardstatus.core.units import Rulebook
 from wardstatus.texts import terms
+from wardstatus.texts.documents import chains
 from wardstatus.texts.words import Words
-from wardstatus.web.plans_view import chains
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""What is written out whole: a plan, its chains."""
