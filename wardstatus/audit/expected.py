@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from itertools import chain as joined
 
 from wardstatus.audit import course as courses
-from wardstatus.audit.course import Body, Course
 from wardstatus.audit.gaps import Gap
+from wardstatus.audit.spell import Body, Course, begun
 
 TELLING = ("step_taken", "last_resort_told", "review_fell_due", "quota_exceeded", "handed_over")
 """Events that say who is told; a notice has to be there for each person."""
@@ -72,7 +72,7 @@ class Unit:
         elif kind == "level_undone":
             self.course = courses.taken_back(self.before, self.since)
         elif kind == "spell_started":
-            self.course = courses.begun(body)
+            self.course = begun(body)
         elif kind in ("spell_ended", "terms_taken"):
             self.course = None
         elif self.course is not None and kind in courses.CHANGES:
