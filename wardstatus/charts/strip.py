@@ -78,7 +78,7 @@ def row_head(now: datetime, zone: ZoneInfo, *, now_word: str) -> str:
     hours = "".join(
         f'<text class="ax ax-mid" x="{coordinate(x)}" y="12">{name}</text>'
         for x, name in placed
-        if x > _NOW_TAKES / 4
+        if _NOW_TAKES / 4 < x < _ROW_FRAME.right - 1.5 * _NOW_TAKES
     )
     end = f'<text class="ax-b ax-end" x="576" y="12">{escape(now_word)}</text>'
     return (

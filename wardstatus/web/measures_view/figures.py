@@ -28,6 +28,12 @@ def figures(asked: Asked, reds: Reds) -> list[Figure]:
         _middle(asked, _("… until a decision"), reds.waits.decided),
         _middle(asked, _("… until an answer"), reds.waits.answered),
         Figure(
+            name=_("Red periods"),
+            said=str(reds.count),
+            small=_("longest {span}", span=_.lasting(reds.longest)) if reds.count else "",
+            href=all_reds,
+        ),
+        Figure(
             name=_("Unanswered red"),
             said=_.lasting(reds.unanswered),
             small=_("of {red} in red", red=_.lasting(reds.red)),
@@ -36,7 +42,7 @@ def figures(asked: Asked, reds: Reds) -> list[Figure]:
         Figure(
             name=_("Over the limit"),
             said=_("{n} of {all}", n=reds.over, all=reds.limited),
-            small=_("longest red {span}", span=_.lasting(reds.longest)) if reds.count else "",
+            small=_("{span} in all", span=_.lasting(reds.over_lasted)) if reds.over else "",
             href=asked.source(over="yes"),
         ),
         _red(asked),

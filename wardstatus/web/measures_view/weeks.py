@@ -33,7 +33,7 @@ def weeks(asked: Asked) -> Picture:
     return Picture(
         id="weeks",
         title=title,
-        finds=_weeks_find(asked, known),
+        finds=f"{_weeks_find(asked, known)} {_('The figures in the columns are per cent red.')}",
         rows="levels",
         drawn=Markup(drawn),
         grid=_weeks_grid(asked, known),

@@ -14,8 +14,8 @@ from wardstatus.web.overview_view.rows import OCCUPIED, STAFFED, known
 from wardstatus.web.overview_view.tasks import owed
 from wardstatus.web.scene import Scene
 
-SEEN = 2
-"""So many of what a unit is owed are named; the rest is counted."""
+SEEN, TIGHT = 2, 9
+"""So many of what a unit is owed are named, one of it where more units than that are opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,12 @@ class Opened:
 
 def opened(desk: Desk) -> list[Opened]:
     """Return the units that are red, yellow or unknown, in the order of the wall."""
-    return [_opened(desk, unit) for unit in desk.units if desk.shown(unit) is not Level.GREEN]
+    found = [unit for unit in desk.units if desk.shown(unit) is not Level.GREEN]
+    seen = SEEN if len(found) <= TIGHT else 1
+    return [_opened(desk, unit, seen) for unit in found]
 
 
-def _opened(desk: Desk, unit: Unit) -> Opened:
+def _opened(desk: Desk, unit: Unit, seen: int) -> Opened:
     shown, scene = desk.shown(unit), desk.scene(unit)
     over = scene.red is not None and spells.over_limit(scene.red, desk.now)
     return Opened(
@@ -60,7 +62,7 @@ def _opened(desk: Desk, unit: Unit) -> Opened:
         needs=", ".join(_needs(desk, unit)) or "–",
         free=free_said(desk, unit),
         decided=_decided(scene),
-        owes=_owes(desk, scene),
+        owes=_owes(desk, scene, seen),
     )
 
 
@@ -124,14 +126,14 @@ def _made(scene: Scene, role: str, at: datetime, came: bool | None) -> str:
     return f"{said}, " + _("it came") if came else said
 
 
-def _owes(desk: Desk, scene: Scene) -> list[Line]:
+def _owes(desk: Desk, scene: Scene, seen: int) -> list[Line]:
     found = [*_chain(scene), *_items(desk, scene)]
     if desk.shown(scene.unit) is None:
         found = [Line(text=scene.words("Ring the ward"), small=scene.unit.phone), *found]
-    if len(found) <= SEEN:
+    if len(found) <= seen:
         return found
-    more = scene.words.many("and {n} more", "and {n} more", len(found) - SEEN)
-    return [*found[:SEEN], Line(text="", small=more)]
+    more = scene.words.many("and {n} more", "and {n} more", len(found) - seen)
+    return [*found[:seen], Line(text="", small=more)]
 
 
 def _chain(scene: Scene) -> list[Line]:

@@ -10,7 +10,7 @@ from wardstatus.core import spells
 from wardstatus.core.levels import Level
 from wardstatus.core.standing import Decision
 from wardstatus.core.units import Unit
-from wardstatus.web.meeting_view.opened import Opened, free, opened
+from wardstatus.web.meeting_view.opened import TIGHT, Opened, free, opened
 from wardstatus.web.meeting_view.since import Since, since
 from wardstatus.web.overview_view.desk import Desk
 from wardstatus.web.overview_view.lacking import Resource, resources
@@ -18,8 +18,8 @@ from wardstatus.web.overview_view.notes import Note, notes
 from wardstatus.web.overview_view.tasks import tasks
 from wardstatus.web.overview_view.waiting import waiting
 
-TIGHT, TIGHTEST = 9, 14
-"""From so many opened units on the lines are closer, so that the sheet stays one."""
+TIGHTEST = 14
+"""With more opened units than `TIGHT` the lines are closer, with more than this closer still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,6 @@ class Meeting:
 def meeting(desk: Desk) -> Meeting:
     """Return the sheet of a unit and all below it."""
     found = opened(desk)
-    many = len(found)
     return Meeting(
         head=desk.head,
         root=desk.rulebook.units[desk.root],
@@ -74,12 +73,17 @@ def meeting(desk: Desk) -> Meeting:
         since=since(desk),
         sums=_sums(desk),
         opened=found,
-        tight="tightest" if many > TIGHTEST else "tight" if many > TIGHT else "",
+        tight=_tight(len(found)),
         gives=_gives(desk),
         greens=_greens(desk),
         ends=" · ".join(_ends(desk)),
         notes=[each for each in notes(desk) if not each.href],
     )
+
+
+def _tight(many: int) -> str:
+    closer = ["tight"] if many > TIGHT else []
+    return " ".join([*closer, *(["tightest"] if many > TIGHTEST else [])])
 
 
 def _title(desk: Desk) -> str:
