@@ -4,12 +4,13 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
 from wardstatus.core import cover, sizes
 from wardstatus.core.plans import Plan
+from wardstatus.core.posts import WEEK, gaps_ahead
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_files, load_plan, load_rules
 from wardstatus.rota.checked import checked
@@ -21,8 +22,6 @@ from wardstatus.toml.problems import Problem, errors
 from wardstatus.toml.source import Source, read
 
 Environ = Mapping[str, str]
-WEEK = timedelta(days=7)
-"""So far ahead the chains are walked: every weekday and every shift."""
 
 CONFIGURATION = frozenset({"server", "unit", "person", "duty", "mail", "channel", "auth", "engine"})
 
@@ -144,8 +143,9 @@ def _met(
             sentence = spoken.too_full(words, book.units[unit.id].short, late)
             beds = ("unit", number, "numbers", sizes.STAFFED)
             yield settings.source.warning(beds, sentence)
-        if now is not None and not unit.silent:
-            for sentence in _gaps(words, book, unit.id, now):
+        if now is not None:
+            gaps = [gap for gap in gaps_ahead(book, now) if gap.unit == unit.id]
+            for sentence in spoken.gaps(words, book, gaps, now):
                 yield settings.source.warning(("unit", number), sentence)
     rows = {person: number for number, person in enumerate(settings.persons)}
     for sleeper in cover.sleepers(book, now, now + WEEK) if now else ():
@@ -153,20 +153,6 @@ def _met(
             continue
         ways = ("person", rows[sleeper.person], "channels")
         yield settings.source.warning(ways, spoken.sleeper(words, book, sleeper))
-
-
-def _gaps(words: Words, book: Rulebook, unit: str, now: datetime) -> Iterator[str]:
-    week = (now, now + WEEK)
-    # A day more on either side, so that a gap is said from where it begins to where it ends.
-    around = cover.gaps(book, unit, now - timedelta(days=1), now + WEEK + timedelta(days=1))
-    for question in ("answer", "decide"):
-        gaps = [
-            gap
-            for gap in around
-            if gap.question == question and gap.ends > week[0] and gap.begins < week[1]
-        ]
-        if gaps:
-            yield spoken.gap(words, book, gaps, week)
 
 
 def _today(settings: Settings | None, now: datetime | None) -> date | None:

@@ -142,17 +142,25 @@ def _pieces(terms: Terms, begins: datetime, ends: datetime) -> Iterator[_Piece]:
     """Yield the span cut where duty, shift or night changes."""
     places = {place.id for place in terms.book.upwards(terms.unit.id)}
     zone = terms.book.zone
-    cuts = {begins, ends}
+    turns = cuts(terms.book, places, begins, ends)
     for day in _days(begins, ends, zone):
         for at in (*NIGHT, *terms.plan.shifts.values()):
-            cuts.add(duties.instant(day, at, zone))
-        for duty in terms.book.duties:
-            if duty.unit in places:
-                cuts |= _turns(duty, day, zone)
-    cuts |= _dated(terms.book, places)
-    inside = sorted(cut for cut in cuts if begins <= cut <= ends)
+            turns.add(duties.instant(day, at, zone))
+    inside = sorted(cut for cut in turns if begins <= cut <= ends)
     for first, last in pairwise(inside):
         yield _Piece(begins=first, ends=last, night=_is_night(first, zone))
+
+
+def cuts(
+    book: Rulebook, places: Collection[str], begins: datetime, ends: datetime
+) -> set[datetime]:
+    """Return the instants at which another may be on duty at one of some places, and both ends."""
+    turns = {begins, ends} | _dated(book, places)
+    for day in _days(begins, ends, book.zone):
+        for duty in book.duties:
+            if duty.unit in places:
+                turns |= _turns(duty, day, book.zone)
+    return turns
 
 
 def _dated(book: Rulebook, places: Collection[str]) -> set[datetime]:

@@ -1,11 +1,12 @@
 """A walk through the chains of the coming days in plain words: who cannot be reached, and when."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from wardstatus.core.cover import Gap, Question, Sleeper
 from wardstatus.core.levels import Level
+from wardstatus.core.posts import WEEK
 from wardstatus.core.sizes import TooFull
 from wardstatus.core.units import Rulebook
 from wardstatus.texts.words import Words, marked
@@ -22,6 +23,15 @@ _SHOWN = 3
 """So many different hours are said; a unit with more needs another duty list, not a longer line."""
 
 _WEEK = 7
+
+
+def gaps(_: Words, book: Rulebook, found: Iterable[Gap], now: datetime) -> Iterator[str]:
+    """Yield a sentence for each unit and question of the gaps of a week from now."""
+    week = (now, now + WEEK)
+    grouped: dict[tuple[str, Question], list[Gap]] = {}
+    for each in found:
+        grouped.setdefault((each.unit, each.question), []).append(each)
+    yield from (gap(_, book, each, week) for each in grouped.values())
 
 
 def gap(_: Words, book: Rulebook, gaps: Sequence[Gap], week: tuple[datetime, datetime]) -> str:
