@@ -1,16 +1,15 @@
 """Copies of a SQLite database: made while it is written, and put back while it rests."""
 
-import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from wardstatus.errors import NotFound, NotNow, WrongField
+from wardstatus.store import whole
 from wardstatus.store.engine import open_engine, reading
 from wardstatus.store.migrate import known, revision
-from wardstatus.store.soundness import check, file_of, opened, refused, wal_of
+from wardstatus.store.soundness import check, file_of, opened, wal_of
 
 
 def backup(url: str, target: Path) -> int:
@@ -21,10 +20,10 @@ def backup(url: str, target: Path) -> int:
     source = _present(_file(url))
     if target.exists() and target.samefile(source):
         raise WrongField("copy_onto_itself", path=str(target))
-    with _beside(target) as part:
-        _copy(source, part)
+    with whole.beside(target) as part:
+        whole.copy(source, part)
         check(part, "integrity_check")
-        _put(part, target)
+        whole.put(part, target)
     return target.stat().st_size
 
 
@@ -37,12 +36,12 @@ def restore(url: str, source: Path) -> Path | None:
     path, source = _file(url), _present(source)
     if path.exists() and path.samefile(source):
         raise WrongField("copy_onto_itself", path=str(source))
-    with _beside(path) as part:
-        _copy(source, part)
+    with whole.beside(path) as part:
+        whole.copy(source, part)
         check(part, "integrity_check")
         _check_version(part, source)
         kept = _set_aside(path)
-        _put(part, path)
+        whole.put(part, path)
     return kept
 
 
@@ -57,33 +56,6 @@ def _present(path: Path) -> Path:
     if not path.is_file():
         raise NotFound("copy_missing", path=str(path))
     return path
-
-
-@contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """Yield a path in the target's folder, from where a file is moved in one step."""
-    part = target.with_name(f"{target.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        yield part
-    except OSError as error:
-        raise NotNow("copy_not_written", path=str(target), fault=error.strerror) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _copy(source: Path, part: Path) -> None:
-    """SQLite's own online copy: one instant of the database, whoever writes meanwhile."""
-    part.touch(mode=0o600)
-    try:
-        with closing(opened(source)) as database, closing(sqlite3.connect(part)) as copied:
-            database.backup(copied)
-            # A copy is one file; the server goes back to WAL by itself.
-            copied.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-            raise NotNow("copy_not_written", path=str(part), fault=str(error)) from error
-        raise refused(source, error) from error
 
 
 def _check_version(part: Path, source: Path) -> None:
@@ -102,7 +74,7 @@ def _set_aside(path: Path) -> Path | None:
     """Keep the present database beside, with what belongs to it, sound or not."""
     if not path.exists() and not wal_of(path).exists():
         return None
-    kept = _free(path.with_name(f"{path.name}.replaced"))
+    kept = whole.free(path.with_name(f"{path.name}.replaced"))
     for each, beside in ((path, kept), (wal_of(path), wal_of(kept))):
         if each.exists():
             shutil.copyfile(each, beside)
@@ -120,24 +92,3 @@ def _settle(path: Path) -> None:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for end in ("-wal", "-shm"):
         path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
-
-
-def _put(part: Path, target: Path) -> None:
-    """Move a file into place, and let the disk have it before anybody is told."""
-    with part.open("rb+") as written:
-        os.fsync(written.fileno())
-    os.replace(part, target)
-    folder = os.open(target.absolute().parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _free(path: Path) -> Path:
-    """Return a path nothing stands at: this one, or with the first free number."""
-    free, taken = path, 1
-    while free.exists() or wal_of(free).exists():
-        taken += 1
-        free = path.with_name(f"{path.name}.{taken}")
-    return free

@@ -1,17 +1,17 @@
 """Bring a database to the present version; an older one is copied first."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 
 from wardstatus.errors import NotNow
+from wardstatus.store import whole
 from wardstatus.store.engine import open_engine, reading, writing
+from wardstatus.store.soundness import check, file_of
 
 
 def migrate(url: str) -> Path | None:
@@ -58,20 +58,12 @@ def _config(tx: Connection | None = None) -> Config:
 
 
 def _copy(url: str, present: str) -> Path | None:
-    name = make_url(url).database
-    if not url.startswith("sqlite") or not name:
+    source = file_of(url)
+    if source is None:
         return None
-    path = _free(Path(f"{name}.before-{present}"))
-    with closing(sqlite3.connect(name)) as source, closing(sqlite3.connect(path)) as copied:
-        source.backup(copied)
+    path = whole.free(source.with_name(f"{source.name}.before-{present}"))
+    with whole.beside(path) as part:
+        whole.copy(source, part)
+        check(part, "quick_check")
+        whole.put(part, path)
     return path
-
-
-def _free(path: Path) -> Path:
-    """Return a path nothing stands at: this one, or with the first free number."""
-    taken = 1
-    free = path
-    while free.exists():
-        taken += 1
-        free = path.with_name(f"{path.name}.{taken}")
-    return free
