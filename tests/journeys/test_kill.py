@@ -12,7 +12,7 @@ from tests.notify.post import Postbox, serving
 def test_killed_in_the_middle_and_started_again(tmp_path: Path) -> None:
     post = Postbox()
     with serving(post) as mail:
-        port = hurried(tmp_path, mail)
+        port = hurried(tmp_path, mail, "8s")
         token = run(tmp_path, "token", "create", "--name", "test", "--unit", "h")
         with server(tmp_path) as running:
             tapped = ask(port, "/units/med2/level", token, {"level": "red", "needs": ["nurse"]})

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from wardstatus.audit.spell import HOURLY, Body, Chain, Course, Steps, instant
+from wardstatus.audit.spell import HOURLY, Body, Chain, Course, Steps, begun, instant
 
 
 def _paused(course: Course, body: Body) -> Course:
@@ -112,6 +112,25 @@ def _resort_told(course: Course, body: Body) -> Course:
     return replace(course, chain=replace(chain, last_resort=True, next_at=following))
 
 
+def _terms_applied(course: Course, body: Body) -> Course:
+    """Red goes on by other terms: what its clock has not reached by them is not reached."""
+    at, since, chain = instant(body["at"]), course.red_since, course.chain
+    fresh = begun(body)
+    red = course.red_before + (at - since if since else timedelta(0))
+    passed = course.passed_at if fresh.limit is not None and red >= fresh.limit else None
+    if chain is not None and chain.kind == "limit" and passed is None:
+        chain = None
+    return replace(
+        course,
+        limit=fresh.limit,
+        steps=fresh.steps,
+        passed_at=passed,
+        free_since=at,
+        chain=replace(chain, next_at=None, back_to=0) if chain else None,
+        chains=course.chains if chain else 0,
+    )
+
+
 CHANGES: Mapping[str, Callable[[Course, Body], Course]] = {
     "spell_paused": _paused,
     "spell_resumed": _resumed,
@@ -126,5 +145,6 @@ CHANGES: Mapping[str, Callable[[Course, Body], Course]] = {
     "chain_ended": lambda course, body: replace(course, chain=None),
     "step_taken": _step_taken,
     "last_resort_told": _resort_told,
+    "terms_applied": _terms_applied,
 }
 """What an event of the log makes of a course, by its kind."""

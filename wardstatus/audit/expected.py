@@ -19,7 +19,6 @@ KINDS = (
     "spell_ended",
     "level_declared",
     "level_undone",
-    "terms_taken",
 )
 """Kinds of events that are read; the rest of the log is none of the auditor's business."""
 
@@ -73,7 +72,7 @@ class Unit:
             self.course = courses.taken_back(self.before, self.since)
         elif kind == "spell_started":
             self.course = begun(body)
-        elif kind in ("spell_ended", "terms_taken"):
+        elif kind == "spell_ended":
             self.course = None
         elif self.course is not None and kind in courses.CHANGES:
             self.course = courses.CHANGES[kind](self.course, body)
