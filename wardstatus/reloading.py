@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wardstatus.core.units import Rulebook
 from wardstatus.service import Service
-from wardstatus.toml.problems import Problem
+from wardstatus.toml.problems import Problem, errors
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +46,8 @@ class Reloading:
             self._service.take_rulebook(found)
             _log.warning("plans=taken folder=%s", self._folder)
             return True
-        for problem in found:
+        refused = errors(found)
+        for problem in refused:
             _log.error("plans=refused %s", problem)
-        self._service.plan_problems = tuple(str(problem) for problem in found)
+        self._service.plan_problems = tuple(refused)
         return True

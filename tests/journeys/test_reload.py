@@ -34,12 +34,14 @@ def test_a_broken_plan_is_shown_and_changes_nothing(tmp_path: Path) -> None:
         _edit(tmp_path, "at_or_above = 25", "at_or_abov = 25")
         assert reloading.look()
         assert house.service.rulebook is before
-        problem = "\n".join(house.service.plan_problems)
+        problem = "\n".join(str(each) for each in house.service.plan_problems)
         assert "ward.toml:" in problem
         assert "at_or_above" in problem
         page = ward.browser.get("/").text
         assert "Endrede planer ble ikke tatt i bruk" in page
-        assert "at_or_abov" in page
+        assert "det finnes ingen nøkkel «at_or_abov»" in page
+        assert "there is no key &#34;at_or_abov&#34;" in ward.browser.get("/?language=en").text
+        assert "det finnes ingen nøkkel «at_or_abov»" in ward.browser.get("/plans?language=nb").text
         ready = ward.browser.get("/readyz").json
         assert ready is not None
         assert ready["checks"]["plans"] == "warn"

@@ -16,7 +16,8 @@ from wardstatus.backtest.reading import Told
 from wardstatus.backtest.summary import summary
 from wardstatus.backtest.trial import Trial, houses, trial
 from wardstatus.backtest.wrong import WrongFile
-from wardstatus.cli.trial_files import NORWEGIAN, book_of, plan_of, settings_of, source_of
+from wardstatus.cli.files import NORWEGIAN
+from wardstatus.cli.trial_files import book_of, plan_of, settings_of, source_of
 from wardstatus.core.plans import Plan
 from wardstatus.settings import Settings
 from wardstatus.texts import errors

@@ -1,5 +1,6 @@
 """What every command reads first: the configuration and its plans, or every problem of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,14 @@ from wardstatus.clock import system_clock
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_rules
 from wardstatus.settings import Settings, fitting, load_settings, rulebook
+from wardstatus.texts.problems import said
+from wardstatus.texts.words import words
+from wardstatus.toml.kinds import LANGUAGES
 from wardstatus.toml.problems import Problem, errors
+from wardstatus.toml.source import Source, read
+
+NORWEGIAN = "nb"
+"""What is spoken where nobody says what."""
 
 config_option = click.option(
     "--config",
@@ -32,12 +40,25 @@ class Files:
 
 
 def read_files(config: Path) -> Files:
-    """Return the configuration and its plans; say every problem and end with 1 or 2."""
+    """Return the configuration and its plans; say every problem and end with 2."""
     found = load_files(config)
     if isinstance(found, Files):
         return found
-    click.echo(as_text(found), err=True)
-    raise SystemExit(2 if any(each.kind == "unread" for each in found) else 1)
+    say(found, _language(config))
+    raise SystemExit(2)
+
+
+def say(problems: Iterable[Problem], language: str) -> None:
+    """Say problems on standard error, a line each."""
+    _ = words(language)
+    click.echo(as_text(said(_, problems), language), err=True)
+
+
+def _language(config: Path) -> str:
+    """Return the language of a configuration that is refused; it may be what is wrong in it."""
+    source = read(config)
+    written = source.at(("server", "language")) if isinstance(source, Source) else None
+    return next((each for each in LANGUAGES if each == written), NORWEGIAN)
 
 
 def load_files(config: Path) -> Files | list[Problem]:

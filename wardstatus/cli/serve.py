@@ -9,8 +9,7 @@ from flask import Flask
 
 from wardstatus import faults
 from wardstatus.app import House, create_app, works
-from wardstatus.checking import as_text
-from wardstatus.cli.files import Files, config_option, load_files, read_files
+from wardstatus.cli.files import Files, config_option, load_files, read_files, say
 from wardstatus.clock import SteadyClock
 from wardstatus.core.units import Rulebook
 from wardstatus.reloading import Reloading
@@ -29,7 +28,7 @@ def serve(config: Path) -> None:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     files = read_files(config)
     if files.warnings:
-        click.echo(as_text(files.warnings), err=True)
+        say(files.warnings, files.settings.server.language)
     server = files.settings.server
     if variable := faults.refused(os.environ, server.public_url):
         raise click.ClickException(f"{variable} is for tests and is set; unset it to serve.")

@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-import click
-
-from wardstatus.checking import as_text
+from wardstatus.cli.files import NORWEGIAN, say
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_rules, load_source
 from wardstatus.settings import Settings, fitting, load_settings, rulebook
-from wardstatus.texts.problems import said
 from wardstatus.texts.words import Words, words
 from wardstatus.toml.problems import Problem, errors
 from wardstatus.toml.source import Source, read
-
-NORWEGIAN = "nb"
 
 
 def settings_of(config: Path, language: str | None) -> Settings:
@@ -62,5 +57,5 @@ def book_of(_: Words, settings: Settings, tried: Sequence[Plan]) -> Rulebook:
 
 def refuse(_: Words, problems: Sequence[Problem]) -> NoReturn:
     """Say problems of files on standard error, and end with 2."""
-    click.echo(as_text(said(_, problems), _.language), err=True)
+    say(problems, _.language)
     raise SystemExit(2)

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine
 
 from wardstatus.clock import Clock
-from wardstatus.core.standing import Board, Standing
+from wardstatus.core.standing import Board, Standing, Told
+from wardstatus.core.undelivered import undelivered
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotNow
 from wardstatus.service.doors import board_of, no_such
@@ -15,6 +16,7 @@ from wardstatus.service.records import Records
 from wardstatus.store import board as boards
 from wardstatus.store import log, outbox
 from wardstatus.store.engine import reading
+from wardstatus.toml.problems import Problem
 
 
 class Reads:
@@ -23,7 +25,8 @@ class Reads:
     def __init__(self, engine: Engine, rulebook: Rulebook, clock: Clock) -> None:
         self.rulebook = rulebook
         self.clock = clock
-        self.plan_problems: tuple[str, ...] = ()
+        self.plan_problems: tuple[Problem, ...] = ()
+        """Why changed plans were not taken."""
         self.records = Records(engine)
         self._engine = engine
         self._boards: dict[str, Board] = {}
@@ -53,6 +56,13 @@ class Reads:
         if self.rulebook.is_heading(unit):
             raise NotNow("heading_has_no_level", "unit", unit=unit)
         return self.board(unit).standings[unit]
+
+    def undelivered(self, root: str | None = None) -> dict[str, tuple[Told, ...]]:
+        """Return by unit whom the running chains told in vain; raise NotFound as `board` does."""
+        standings = self.board(root).standings
+        below = {unit.id for unit in self.rulebook.below(root or self.root())}
+        found = {unit: undelivered(standings[unit]) for unit in standings if unit in below}
+        return {unit: told for unit, told in found.items() if told}
 
     def _seen(self, tx: Connection, root: str) -> Board:
         """A board kept in memory is loaded again only when another process was faster."""

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, render_template, request
 
 from wardstatus.errors import NoIdentity, NotAllowed, NotFound, NotNow, WardstatusError
 from wardstatus.texts.errors import sentence
+from wardstatus.texts.problems import said
 from wardstatus.web import desks, phone_taps, posting
 from wardstatus.web.overview_view.desk import Desk
 from wardstatus.web.overview_view.page import overview
@@ -79,7 +80,7 @@ def _shown(error: WardstatusError | None = None) -> Response:
         front=overview(desk),
         at=f"/k/{link}" if link else "",
         others=[each for each in here.service.rulebook.roots() if each.id != desk.board.root],
-        problems=here.service.plan_problems,
+        problems=said(desk.words, here.service.plan_problems),
         speed=here.speed,
         demo=here.demo,
         now_ms=now_ms,

@@ -6,6 +6,7 @@ from wardstatus import checking
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotFound
 from wardstatus.texts.documents import plan as document
+from wardstatus.texts.problems import said
 from wardstatus.web.plans_view import checked
 from wardstatus.web.posting import form_names
 from wardstatus.web.runtime import runtime
@@ -26,7 +27,7 @@ def page() -> str:
         plans=[document.document(words, each, book) for each in in_force(book).values()],
         dated=lambda day: document.full_date(words, day),
         today=today,
-        problems=here.service.plan_problems,
+        problems=said(words, here.service.plan_problems),
     )
 
 
