@@ -15,6 +15,17 @@ from wardstatus.errors import NotSaved, RoomMade
 
 _BUSY = timedelta(seconds=5)
 
+_FAR = {
+    "connect_timeout": 3,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A server that does not answer is noticed within about ten seconds (libpq's names)."""
+
+_LIMITS = "-c lock_timeout=3s -c statement_timeout=5s -c idle_in_transaction_session_timeout=10s"
+
 MakeRoom = Callable[[], bool]
 """Called when the disk is full; returns whether there is room now that was not there before."""
 
@@ -24,7 +35,13 @@ def open_engine(url: str, busy: timedelta = _BUSY, make_room: MakeRoom = lambda:
     seconds = busy.total_seconds()
     options = {"pen": Lock(), "pen_wait": seconds, "make_room": make_room}
     if not url.startswith("sqlite"):
-        return create_engine(url, execution_options=options, pool_pre_ping=True)
+        return create_engine(
+            url,
+            execution_options=options,
+            pool_pre_ping=True,
+            isolation_level="REPEATABLE READ",
+            connect_args=_FAR | {"options": _LIMITS},
+        )
     engine = create_engine(
         url,
         connect_args={"timeout": seconds, "check_same_thread": False},

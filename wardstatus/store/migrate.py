@@ -6,12 +6,16 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select, text
 
 from wardstatus.errors import NotNow
 from wardstatus.store import whole
 from wardstatus.store.engine import open_engine, reading, writing
 from wardstatus.store.soundness import check, file_of
+
+
+_TURN = 20_261_122
+"""The number of the lock a migration holds; any, as long as it stays."""
 
 
 def migrate(url: str) -> Path | None:
@@ -28,10 +32,19 @@ def migrate(url: str) -> Path | None:
             return None
         copied = _copy(url, present) if present else None
         with writing(engine) as tx:
+            _take_turn(tx)
             command.upgrade(_config(tx), "head")
         return copied
     finally:
         engine.dispose()
+
+
+def _take_turn(tx: Connection) -> None:
+    """On a server's database another program may begin to migrate too; it then finds it done."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(text("SET LOCAL statement_timeout = 0"))
+        tx.execute(text("SET LOCAL lock_timeout = 0"))
+        tx.execute(select(func.pg_advisory_xact_lock(_TURN)))
 
 
 def revision(tx: Connection) -> str | None:
