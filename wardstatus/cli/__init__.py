@@ -9,6 +9,7 @@ from wardstatus.cli.copies import backup, restore
 from wardstatus.cli.demo import demo
 from wardstatus.cli.export import export
 from wardstatus.cli.init import init
+from wardstatus.cli.paper import paper
 from wardstatus.cli.privacy import privacy
 from wardstatus.cli.proving import test_message
 from wardstatus.cli.schema import schema
@@ -50,6 +51,7 @@ for command in (
     test_message,
     backup,
     restore,
+    paper,
     privacy,
     export,
 ):

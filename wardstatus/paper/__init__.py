@@ -1,0 +1,1 @@
+"""The board on paper, for when it cannot be reached: how all stood, whom to ring, what to do."""
