@@ -56,13 +56,9 @@ def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Itera
         case TellOutcome():
             yield from leaders.outcome(standing, terms, sent, now)
         case TakeReading():
-            yield indicators.taken(standing, terms, sent, now)
-            if sent.own:
-                yield from levels.by_acting(standing, terms, sent.by, now, in_passing=True)
+            yield from _read(standing, terms, sent, now)
         case RaiseFlag():
-            yield indicators.raised(standing, terms, sent, now)
-            if sent.own:
-                yield from levels.by_acting(standing, terms, sent.by, now)
+            yield from _raised(standing, terms, sent, now)
         case EnterNote():
             yield noted(sent, now)
         case ReportDelivery():
@@ -71,6 +67,18 @@ def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Itera
             )
         case _:
             assert_never(sent)
+
+
+def _read(standing: Standing, terms: Terms, sent: TakeReading, now: datetime) -> Iterator[Event]:
+    yield indicators.taken(standing, terms, sent, now)
+    if sent.own:
+        yield from levels.by_acting(standing, terms, sent.by, now, in_passing=True)
+
+
+def _raised(standing: Standing, terms: Terms, sent: RaiseFlag, now: datetime) -> Iterator[Event]:
+    yield indicators.raised(standing, terms, sent, now)
+    if sent.own:
+        yield from levels.by_acting(standing, terms, sent.by, now)
 
 
 def _marked(standing: Standing, terms: Terms, sent: MarkItem, now: datetime) -> Iterator[Event]:
