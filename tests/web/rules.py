@@ -25,6 +25,8 @@ RULES = {
     "POST /in/<channel>/report": SECRET,
     "GET /in/<channel>/answer": SECRET,
     "POST /in/<channel>/answer": SECRET,
+    "GET /k": EVERYBODY,
+    "POST /k": EVERYBODY,
     "GET /pair": EVERYBODY,
     "POST /pair": EVERYBODY,
     "GET /": READS,

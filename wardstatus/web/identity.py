@@ -10,7 +10,7 @@ from wardstatus.web.runtime import runtime
 from wardstatus.web.wire.reader import Reader
 
 OPEN = frozenset(
-    {"static", "pair.page", "pair.enter"}
+    {"static", "code.page", "code.enter", "pair.page", "pair.enter"}
     # Each request to these proves by itself from which service it comes.
     | {"hooks.report", "hooks.answer"}
     | {f"operations.{each}" for each in ("livez", "readyz", "engine")}

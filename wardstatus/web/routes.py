@@ -8,7 +8,7 @@ from wardstatus.web import identity, languages, patients, problems, security, sp
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
-    *("api", "front", "history", "hooks", "measured", "meeting", "operations"),
+    *("api", "code", "front", "history", "hooks", "measured", "meeting", "operations"),
     *("pair", "phone", "plans", "wall", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""
