@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from wardstatus.core import cover
 from wardstatus.core.levels import Level
+from wardstatus.core.posts import gaps_ahead
 from wardstatus.core.units import Unit
 from wardstatus.measures import shares
 from wardstatus.texts import cover as cover_words
@@ -14,6 +15,9 @@ from wardstatus.web.overview_view.desk import Desk
 WEEK = timedelta(days=7)
 AHEAD = timedelta(hours=24)
 """How far ahead a duty nobody has is said."""
+
+SEEN = 2
+"""So many such gaps are said; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,18 +116,17 @@ def _red(desk: Desk) -> Note | None:
 
 def _duties(desk: Desk) -> Iterator[Note]:
     """Yield that nobody will be on duty to answer or decide in the coming day."""
-    ends = desk.now + AHEAD
-    said = []
-    for unit in desk.units:
-        by_question: dict[str, list[cover.Gap]] = {}
-        for gap in cover.gaps(desk.rulebook, unit.id, desk.now, ends):
-            by_question.setdefault(gap.question, []).append(gap)
-        said += [
-            cover_words.gap(desk.words, desk.rulebook, found, (desk.now, ends))
-            for found in by_question.values()
-        ]
+    here, ends = {unit.id for unit in desk.units}, desk.now + AHEAD
+    found: dict[tuple[str, str], list[cover.Gap]] = {}
+    for gap in gaps_ahead(desk.rulebook, desk.now):
+        if gap.unit in here and gap.begins < ends:
+            found.setdefault((gap.unit, gap.question), []).append(gap)
+    said = [
+        cover_words.gap(desk.words, desk.rulebook, gaps, (desk.now, ends))
+        for gaps in found.values()
+    ]
     if said:
-        more = len(said) - 2
+        more = len(said) - SEEN
         if more > 0:
-            said = [*said[:2], desk.words.many("{n} more", "{n} more", more)]
+            said = [*said[:SEEN], desk.words.many("{n} more", "{n} more", more)]
         yield Note(about=desk.words("Nobody on duty"), says=" ".join(said))
