@@ -17,7 +17,7 @@ from wardstatus.core.notices import Notice
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Duty, Person, Rulebook, Unit
 from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import Delivered, Letter, Parcel
+from wardstatus.notify.channel import Delivered, Letter, Parcel, Road
 from wardstatus.notify.postman import Postman
 from wardstatus.service import Service
 from wardstatus.store.engine import open_engine
@@ -41,7 +41,9 @@ class Phones:
         return Delivered()
 
 
-def _write(person: Person, notices: Sequence[Notice], rulebook: Rulebook, now: datetime) -> Letter:
+def _write(
+    person: Person, notices: Sequence[Notice], rulebook: Rulebook, now: datetime, road: Road
+) -> Letter:
     return Letter(subject="", text=person.id)
 
 

@@ -32,6 +32,8 @@ Why: TypeAlias = Callable[[Standing, Unit, Rulebook, datetime], str]
 class Playing:
     """One board on its way through time, and the tallies of its units."""
 
+    __slots__ = ("_book", "_due", "_left", "_places", "_stream", "_tally", "tallies", "why")
+
     def __init__(
         self,
         book: Rulebook,

@@ -48,6 +48,8 @@ Due: TypeAlias = tuple[datetime, int, str]
 class Coming:
     """The next instant of every unit, the earliest first; what was put off is passed over."""
 
+    __slots__ = ("_ahead", "_depth", "_heap", "_instants", "_next")
+
     def __init__(self, tree: Tree, standings: Standings, until: datetime | None = None) -> None:
         """`until`: what comes later need not be in order."""
         self._depth = tree.depth

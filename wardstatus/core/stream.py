@@ -7,7 +7,8 @@ from datetime import datetime
 from wardstatus.core.below import all_summed
 from wardstatus.core.coming import Coming
 from wardstatus.core.figures import tree_of
-from wardstatus.core.quiet import Gate, gate_of
+from wardstatus.core.gates import gate_of
+from wardstatus.core.quiet import Gate
 from wardstatus.core.standing import Board
 from wardstatus.core.standings import Standings
 from wardstatus.core.terms import terms_of
@@ -22,6 +23,8 @@ class Stream:
     `keep`; what it does not keep goes through a door, with `before` ahead
     of it and `went` behind it.
     """
+
+    __slots__ = ("_aside", "_board", "_book", "_coming", "_gates", "_source", "_tree")
 
     def __init__(self, board: Board, book: Rulebook, source: str) -> None:
         self._tree = tree_of(book)
