@@ -223,8 +223,14 @@
 
   function foot() {
     var note = byId("note");
-    set(note, "class", notice ? "wall-note" : "");
-    write(note, notice || said.quiet);
+    var lost = places.reduce(function (all, place) {
+      var unit = units[place.getAttribute("data-unit")];
+      return all + (unit && unit.undelivered || 0);
+    }, 0);
+    var told = lost ? fill(lost === 1 ? said.undelivered_one : said.undelivered, { n: lost }) : "";
+    var both = told && notice ? told + " \u00b7 " + notice : told || notice;
+    set(note, "class", both ? "wall-note" : "");
+    write(note, both || said.quiet);
   }
 
   // More places than fit: pages that turn, red ones of other pages pinned in the last row.

@@ -37,6 +37,7 @@ RULES = {
     "GET /reds": READS,
     "GET /history/<unit>": READS,
     "POST /history/<unit>/note": PLACE,
+    "GET /messages": READS,
     "GET /plans": READS,
     "GET /plans/<plan>": READS,
     "GET /plans/check": READS,

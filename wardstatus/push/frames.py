@@ -11,6 +11,7 @@ from wardstatus.core.levels import Level
 from wardstatus.core.spells import in_force, over_limit, over_since, standing_answer
 from wardstatus.core.standing import Answer, Board, Decision, Spell, Standing
 from wardstatus.core.terms import BARE, Terms
+from wardstatus.core.undelivered import undelivered
 from wardstatus.core.units import Rulebook, Unit
 
 OCCUPANCY, OCCUPIED, STAFFED = "occupancy", "occupied", "staffed_beds"
@@ -78,7 +79,7 @@ def _red_fields(
 ) -> dict[str, object]:
     spell = standing.spell
     if spell is None:
-        return dict.fromkeys(_OF_RED) | {"over_limit": False}
+        return dict.fromkeys(_OF_RED) | {"over_limit": False, "undelivered": 0}
     over = over_limit(spell, now)
     return {
         "deadline": _instant(spells.deadline(spell)),
@@ -87,6 +88,7 @@ def _red_fields(
         "waiting_since": _instant(_waiting_since(spell, now)),
         "answered": _answered(standing_answer(spell, now)),
         "decided": _decided(in_force(spell, now)),
+        "undelivered": len(undelivered(standing)),
         "next": _next(spell, Terms(unit=unit, plan=unit.plan or BARE, book=rulebook)),
     }
 

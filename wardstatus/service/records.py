@@ -8,7 +8,7 @@ from wardstatus.service.histories import Histories
 from wardstatus.store import keys, tries
 from wardstatus.store.engine import reading
 from wardstatus.store.keys import RequestKey
-from wardstatus.store.tries import Delivery
+from wardstatus.store.tries import Delivery, Wanted
 
 
 class Records:
@@ -31,3 +31,8 @@ class Records:
         """Return the newest hundred messages with every try, the newest first."""
         with reading(self._engine) as tx:
             return tries.deliveries(tx, unit=unit, person=person, state=state)
+
+    def search(self, wanted: Wanted) -> list[Delivery]:
+        """Return the newest messages that are wanted, with every try, the newest first."""
+        with reading(self._engine) as tx:
+            return tries.search(tx, wanted)

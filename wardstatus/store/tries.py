@@ -46,6 +46,8 @@ class Delivery:
     next_at: datetime | None
     notices: tuple[Notice, ...]
     tries: tuple[Try, ...] = ()
+    given_up: datetime | None = None
+    """When the chain ceased to wait for it, though it was still tried."""
 
 
 def add_try(tx: Connection, message_id: int, tried: Try) -> None:
@@ -68,6 +70,20 @@ def tries_of(tx: Connection, message_id: int) -> tuple[Try, ...]:
     return _tries(tx, [message_id])[message_id]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which messages are asked for; what is left out is any."""
+
+    units: Collection[str] | None = None
+    person: str | None = None
+    state: str | None = None
+    undelivered: bool = False
+    """Only those that failed, expired, or were given up for their chain."""
+    since: datetime | None = None
+    until: datetime | None = None
+    limit: int = 100
+
+
 def deliveries(
     tx: Connection,
     *,
@@ -77,24 +93,38 @@ def deliveries(
     limit: int = 100,
 ) -> list[Delivery]:
     """Return the newest messages, and notices that wait to become one, the newest first."""
-    keys = _keys(tx, {"unit": unit, "person": person}, state, limit)
-    rows = tx.execute(select(notice).where(notice.c.key.in_(keys))).all()
+    units = None if unit is None else (unit,)
+    return search(tx, Wanted(units=units, person=person, state=state, limit=limit))
+
+
+def search(tx: Connection, wanted: Wanted) -> list[Delivery]:
+    """Return the newest messages that are wanted, and notices that wait to become one."""
+    rows = tx.execute(select(notice).where(notice.c.key.in_(_keys(tx, wanted)))).all()
     made = {row.message_id for row in rows if row.message_id is not None}
     waiting = [_waiting(row) for row in rows if row.message_id is None]
     found = [*waiting, *_made(tx, made)]
-    wanted = [each for each in found if state is None or each.state == state]
-    wanted.sort(key=lambda each: each.created or each.notices[0].ready_at, reverse=True)
-    return wanted[:limit]
+    if wanted.state is not None:
+        found = [each for each in found if each.state == wanted.state]
+    found.sort(key=lambda each: each.created or each.notices[0].ready_at, reverse=True)
+    return found[: wanted.limit]
 
 
-def _keys(tx: Connection, told: dict[str, str | None], state: str | None, limit: int) -> list[str]:
+def _keys(tx: Connection, wanted: Wanted) -> list[str]:
     asked = select(notice.c.key).outerjoin(message, notice.c.message_id == message.c.id)
-    for column, value in told.items():
-        if value is not None:
-            asked = asked.where(notice.c[column] == value)
-    if state is not None:
-        asked = asked.where((message.c.state == state) | (notice.c.state == state))
-    asked = asked.order_by(notice.c.ready_at.desc(), notice.c.key).limit(limit)
+    if wanted.units is not None:
+        asked = asked.where(notice.c.unit.in_(list(wanted.units)))
+    if wanted.person is not None:
+        asked = asked.where(notice.c.person == wanted.person)
+    if wanted.state is not None:
+        asked = asked.where((message.c.state == wanted.state) | (notice.c.state == wanted.state))
+    if wanted.undelivered:
+        given_up = message.c.given_up.is_not(None) & message.c.state.in_(("queued", "sending"))
+        asked = asked.where(message.c.state.in_(("failed", "expired")) | given_up)
+    if wanted.since is not None:
+        asked = asked.where(notice.c.ready_at >= wanted.since)
+    if wanted.until is not None:
+        asked = asked.where(notice.c.ready_at < wanted.until)
+    asked = asked.order_by(notice.c.ready_at.desc(), notice.c.key).limit(wanted.limit)
     return list(tx.execute(asked).scalars())
 
 
@@ -113,6 +143,7 @@ def _made(tx: Connection, ids: Collection[int]) -> list[Delivery]:
             next_at=row.next_at if row.state == "queued" else None,
             notices=tuple(told[row.id]),
             tries=tries[row.id],
+            given_up=row.given_up,
         )
         for row in tx.execute(select(message).where(message.c.id.in_(list(ids))))
     ]

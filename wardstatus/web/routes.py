@@ -8,8 +8,8 @@ from wardstatus.web import identity, languages, patients, problems, security, sp
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
-    *("api", "code", "front", "history", "hooks", "measured", "meeting", "operations"),
-    *("pair", "phone", "plans", "wall", "ward", "why"),
+    *("api", "code", "front", "history", "hooks", "measured", "meeting", "messages"),
+    *("operations", "pair", "phone", "plans", "wall", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""
 

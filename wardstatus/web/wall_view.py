@@ -174,6 +174,8 @@ def _count(level: str, shape: str, n: int, spoken: Mapping[str, str]) -> Count:
 
 
 def _band(told: Told, reader: Reader) -> Band:
-    if told.notice:
-        return Band(kind="notice", text=told.notice)
-    return Band(text=reader.spoken["quiet"])
+    lost = sum(int(str(each.get("undelivered") or 0)) for each in told.units)
+    key = "undelivered_one" if lost == 1 else "undelivered"
+    said = [reader.spoken[key].replace("{n}", str(lost)) if lost else "", told.notice]
+    text = " · ".join(each for each in said if each)
+    return Band(kind="notice", text=text) if text else Band(text=reader.spoken["quiet"])

@@ -57,6 +57,10 @@ def _frame(_: Words) -> dict[str, str]:
         **_counts(_),
         "known": _("of {n} known"),
         "quiet": _("No notices"),
+        "undelivered_one": _.many("{n} message not delivered", "{n} messages not delivered", 1),
+        "undelivered": _.many("{n} message not delivered", "{n} messages not delivered", 2).replace(
+            "2", "{n}"
+        ),
         "page": _("Page {page} of {pages}"),
         "pause": _("Pause"),
         "resume": _("Resume"),

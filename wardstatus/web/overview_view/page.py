@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from wardstatus.charts import strip
 from wardstatus.core.units import Unit
-from wardstatus.web.overview_view import lacking, notes, rows, tasks, waiting
+from wardstatus.web.overview_view import lacking, lost, notes, rows, tasks, waiting
 from wardstatus.web.overview_view.desk import Desk
 
 
@@ -30,6 +30,7 @@ class Overview:
     now: datetime
     counts: str
     parts: Sequence[Part]
+    lost: lost.Lost | None
     waiting: Sequence[waiting.Waiting]
     takes: int
     """How many reds the reader may take with one tap."""
@@ -51,6 +52,7 @@ def overview(desk: Desk) -> Overview:
         now=desk.now,
         counts=desk.counts(),
         parts=parts(desk),
+        lost=lost.lost(desk),
         waiting=found,
         takes=sum(each.take for each in found),
         tasks=tasks.tasks(desk),

@@ -1,0 +1,1 @@
+"""The delivery log: every message with every try, in words."""

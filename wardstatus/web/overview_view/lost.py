@@ -1,0 +1,30 @@
+"""Messages that were not delivered: how many, and to which roles; the ward has the numbers."""
+
+from dataclasses import dataclass
+
+from wardstatus.core.standing import Told
+from wardstatus.core.undelivered import undelivered
+from wardstatus.core.units import Unit
+from wardstatus.web.overview_view.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """How many were told in vain, and each as one phrase: unit and role."""
+
+    count: int
+    each: tuple[str, ...]
+
+
+def lost(desk: Desk) -> Lost | None:
+    """Return whom the running chains told in vain; None if nobody."""
+    found = [(unit, told) for unit in desk.units for told in undelivered(desk.standing(unit))]
+    if not found:
+        return None
+    return Lost(count=len(found), each=tuple(_phrase(desk, unit, told) for unit, told in found))
+
+
+def _phrase(desk: Desk, unit: Unit, told: Told) -> str:
+    scene = desk.scene(unit)
+    role = scene.role_in_full(told.role) if told.role else desk.words("Last resort")
+    return f"{unit.name}: {role}"
