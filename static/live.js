@@ -14,6 +14,7 @@ const LOST = 30_000;
 const POLL = 10_000;
 const BACK = [500, 1_000, 2_000, 4_000];
 const TRIES = [1_500, 3_000, 3_000, 3_000]; // how long each of the four may take: 10.5 s in all
+const ASLEEP = 5_000;
 const MINUTE = 60_000;
 const RELOAD_AT = "04:30";
 
@@ -34,6 +35,8 @@ let last = "";
 let minute = Math.floor(anchor.server / MINUTE);
 let reloading = false;
 let passed = "";
+let woken = -1; // when the page was last left to itself: what it shows may be old
+let ticked = { wall: Date.now(), page: performance.now() };
 let alarms; // why they do not run, as the last beat told; "" when they do
 
 const now = () => anchor.server + (performance.now() - anchor.at) * pace;
@@ -75,7 +78,16 @@ function morph(html) {
   return true;
 }
 
+// The band over the board stands outside what is fetched, but for the ward, which has it inside.
+function noticed(said) {
+  const band = document.getElementById("board-notice");
+  if (said === null || !band || live().contains(band)) return;
+  band.textContent = decodeURIComponent(said);
+  band.hidden = !said;
+}
+
 async function fetchFragment() {
+  const begun = performance.now();
   const answer = await fetch(told.fragment, {
     cache: "no-cache",
     headers: { Accept: "text/html" },
@@ -85,6 +97,8 @@ async function fetchFragment() {
   if (!answer.ok) throw new Error(String(answer.status));
   const html = await answer.text();
   heard(Number(answer.headers.get("X-Now")));
+  noticed(answer.headers.get("X-Notice"));
+  if (begun > woken) page.removeAttribute("data-checking");
   const said = html.replace(/data-now="\d*"/, "");
   if (said !== last && morph(html)) last = said;
 }
@@ -107,6 +121,7 @@ function refresh() {
 }
 
 function takes(frame) {
+  if (frame.type === "change" && !(frame.units || []).length) return true; // of no unit: of the board
   if (frame.type !== "change" || frame.version !== known + 1) return frame.version !== known;
   const mine = told.unit;
   return !mine || (frame.units || []).some((each) => each.id === mine);
@@ -152,8 +167,28 @@ function connect() {
   };
 }
 
+// Whoever looks again sees no colour until the server has said what holds. A device that slept has
+// run its clock on while the page stood still; a page that is hidden says so before it is shown.
+function left() {
+  woken = performance.now();
+  page.setAttribute("data-checking", "");
+}
+
+function woke() {
+  left();
+  if (!document.hidden) refresh();
+}
+
+function slept() {
+  const last = ticked;
+  ticked = { wall: Date.now(), page: performance.now() };
+  const gap = Math.max(ticked.wall - last.wall, ticked.page - last.page);
+  return gap > ASLEEP;
+}
+
 // A socket that died silently stays open for ever: it is dropped when the page is stale.
 function watch() {
+  if (slept()) woke();
   show();
   if (socket && performance.now() - seen > STALE) {
     const dead = socket;
@@ -180,7 +215,8 @@ function reloadSoon() {
   setTimeout(async () => {
     reloading = false;
     const ready = await fetch("/readyz", { cache: "no-store" }).catch(() => null);
-    if (ready && ready.ok) location.reload();
+    const busy = document.querySelector("[data-touched], [data-failed], [aria-busy]");
+    if (ready && ready.ok && !busy) location.reload();
   }, Math.random() * MINUTE);
 }
 
@@ -272,9 +308,10 @@ document.addEventListener("input", (event) => {
   if (form && live().contains(form)) form.dataset.touched = "";
 });
 
-document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) refresh();
-});
+document.addEventListener("visibilitychange", () => (document.hidden ? left() : woke()));
+document.addEventListener("freeze", left);
+document.addEventListener("resume", woke);
+addEventListener("pageshow", (event) => event.persisted && woke());
 
 setInterval(watch, 1_000);
 setInterval(() => {

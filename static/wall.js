@@ -8,6 +8,7 @@
   var LOST = 30000;
   var POLL = 10000;
   var TURN = 20000;
+  var ASLEEP = 5000;
   var MINUTE = 60000;
   var NEW = 6 * MINUTE;
   var TODAY = 20 * 60 * MINUTE;
@@ -31,6 +32,10 @@
   var units = {}; // as the last frame told of them
   var version = 0;
   var notice = "";
+  var noticeUntil = null;
+  var checking = false; // the device slept, or the page was hidden: no colour until the server has spoken
+  var left = -1;
+  var ticked = Date.now();
   var fingerprint = page.state.page;
   var seen = performance.now(); // when the server was last heard
   var anchor = { server: page.state.now, at: seen };
@@ -202,7 +207,7 @@
       var unit = units[place.getAttribute("data-unit")];
       if (!unit) return;
       counted[unit.shown] += 1;
-      paint(place, gone > LOST ? lost(unit) : tile(unit));
+      paint(place, gone > LOST || checking ? lost(unit) : tile(unit));
     });
     ["red", "yellow", "green"].forEach(function (level) { count(level, counted[level]); });
     count("known", places.length - counted.unknown);
@@ -214,8 +219,9 @@
   function head(gone) {
     var time = clock(now());
     write(byId("clock"), time);
-    hide(byId("head"), gone > STALE);
-    hide(byId("stale"), gone <= STALE);
+    hide(byId("head"), gone > STALE || checking);
+    hide(byId("stale"), gone <= STALE && !checking);
+    if (checking && gone <= STALE) write(byId("stale").firstElementChild, said.checking);
     if (gone > STALE) {
       write(byId("stale").firstElementChild, fill(gone > LOST ? said.lost : said.stale, { time: clock(anchor.server) }));
     }
@@ -284,6 +290,7 @@
     takeUnits(state.units);
     version = state.version;
     notice = state.notice;
+    noticeUntil = state.notice_until;
     heard(state.now);
     draw();
   }
@@ -295,13 +302,17 @@
   function refresh() {
     if (fetching) return;
     fetching = true;
+    var begun = performance.now();
     get("/wall/board.json?root=" + encodeURIComponent(root))
       .then(function (answer) {
         if (answer.status === 401 || answer.status === 403) reloadWhenReady();
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.json();
       })
-      .then(take)
+      .then(function (state) {
+        if (begun > left) checking = false;
+        take(state);
+      })
       .catch(function () {}) // the page grows stale by itself
       .then(function () { fetching = false; });
   }
@@ -342,7 +353,26 @@
     };
   }
 
+  // Whoever looks again sees no colour until the server has said what holds.
+  function asleep() {
+    left = performance.now();
+    checking = true;
+    draw();
+  }
+
+  function awake() {
+    asleep();
+    if (!document.hidden) refresh();
+  }
+
   function watch() {
+    var slept = Date.now() - ticked > ASLEEP;
+    ticked = Date.now();
+    if (slept) awake();
+    if (noticeUntil && now() >= noticeUntil) {
+      noticeUntil = null;
+      refresh();
+    }
     if (socket && performance.now() - seen > STALE) {
       // A socket that died silently stays open for ever.
       var dead = socket;
@@ -373,7 +403,9 @@
     draw();
   });
 
-  document.addEventListener("visibilitychange", function () { if (!document.hidden) refresh(); });
+  document.addEventListener("visibilitychange", function () { if (document.hidden) asleep(); else awake(); });
+  document.addEventListener("freeze", asleep);
+  document.addEventListener("resume", awake);
   take(page.state);
   connect();
   setInterval(watch, 1000);

@@ -10,6 +10,7 @@ from tests.browser.measures import CUT, SIZE, SMALL_TARGETS
 from tests.web import examples
 from tests.web.pages import ward_page
 from tests.web.samples import STATES, Sample
+from wardstatus.texts.pseudo import PSEUDO
 
 States = Callable[[], Iterator[tuple[str, Sample]]]
 
@@ -62,7 +63,7 @@ def test_words_two_fifths_longer_go_over_no_side(shown: Shown, width: int, heigh
     shown.page.set_viewport_size({"width": width, "height": height})
     wrong = {}
     for name, sample in _examples():
-        page = shown.open(sample, "longer")
+        page = shown.open(sample, PSEUDO)
         over = [size for size in page.evaluate(SIZE)[:1] if size > width]
         wrong[name] = over + page.evaluate(CUT) + page.evaluate(SMALL_TARGETS)
     assert {name: found for name, found in wrong.items() if found} == {}

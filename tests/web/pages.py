@@ -7,10 +7,9 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tests.web.pseudo import Pseudo
 from tests.web.samples import Sample
 from wardstatus.push.frames import Engine
-from wardstatus.texts.words import Words, words
+from wardstatus.texts.words import words
 from wardstatus.web.phone_view import Caller, form, several, unit_page
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_view import Ward, ward
@@ -41,17 +40,12 @@ def environment(static: str = STATIC.as_uri()) -> Environment:
     return env
 
 
-def spoken(language: str) -> Words:
-    """Return the words of a language; `longer` is nobody's."""
-    return Pseudo() if language == "longer" else words(language)
-
-
 def scene(sample: Sample, language: str = "nb") -> Scene:
     return Scene(
         standing=sample.standing,
         unit=sample.unit,
         rulebook=sample.rulebook,
-        words=spoken(language),
+        words=words(language),
         now=sample.now,
     )
 
@@ -66,8 +60,8 @@ def ward_of(sample: Sample, language: str = "nb", *, names: bool = True) -> Ward
 def filled(name: str, sample: Sample, language: str = "nb", **shown: object) -> str:
     """Return a template filled for a sample's reader."""
     known: dict[str, object] = {
-        "_": spoken(language),
-        "language": spoken(language).language,
+        "_": words(language),
+        "language": words(language).language,
         "zone": sample.rulebook.zone.key,
         **shown,
     }

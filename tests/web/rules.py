@@ -43,6 +43,8 @@ RULES = {
     "GET /plans/check": READS,
     "POST /plans/check": READS,
     "GET /why/<unit>": READS,
+    "GET /notice": frozenset({"demo", "person above"}),
+    "POST /notice": frozenset({"demo", "person above"}),
     "GET /wall": READS,
     "GET /wall/board.json": READS,
     "GET /ward/<unit>": READS,
@@ -58,6 +60,7 @@ RULES = {
     "POST /ward/<unit>/flag": PLACE,
     "POST /ward/<unit>/readings": PLACE - {"person above"},
     "GET /api/v1/board": READS,
+    "PUT /api/v1/board/notice": frozenset({"demo", "person above"}),
     "GET /api/v1/units/<unit>": READS,
     "GET /api/v1/events": READS,
     "GET /api/v1/messages": READS,
@@ -94,6 +97,7 @@ BODIES: dict[str, object] = {
     "POST /ward/<unit>/outcome": "came=yes&decision=kir1.1.d1",
     "POST /ward/<unit>/phone-answer": "person=lie&chain=kir1.1.a1",
     "POST /plans/check": "text=schema",
+    "PUT /api/v1/board/notice": {"text": ""},
     "POST /api/v1/readings": {"unit": "kir1", "values": {"patients": 1}},
 }
 """What has to be sent for the question of right to be asked at all."""

@@ -1,5 +1,6 @@
 """Every route times every identity: nobody gets more than the table says."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -71,6 +72,8 @@ def asked(served: Served, who: str, route: str, asker: Asker) -> int:
     for name, value in known.items():
         path = path.replace(name, value)
     here = Asker(client=asker.client, headers=asker.headers, prefix="")
+    if method == "PUT":
+        return here.send("PUT", path, json.dumps(BODIES[route])).status_code
     if method == "POST":
         return _posted(here, path, BODIES.get(route, {})).status_code
     return here.send("GET", path, Accept="text/html").status_code

@@ -1,17 +1,18 @@
 """The doors into the core: what was due, what was sent, and what that sets off."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from wardstatus.core import handing
 from wardstatus.core.coming import next_event
-from wardstatus.core.events import DutyGivenBack, DutyOverridden, PlanTaken
+from wardstatus.core.events import DutyGivenBack, DutyOverridden, NoticeShown, PlanTaken
 from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Board
 from wardstatus.core.units import Rulebook
 from wardstatus.core.walk import Decided, Walk
 
-__all__ = ["Decided", "next_event", "on_duty", "on_input", "on_reload", "on_tick"]
+__all__ = ["Decided", "next_event", "on_duty", "on_input", "on_notice", "on_reload", "on_tick"]
 
 
 def on_input(board: Board, book: Rulebook, sent: Sequence[Input], now: datetime) -> Decided:
@@ -53,6 +54,18 @@ def on_reload(
         walk.take(unit, [each for each in sent if each.unit == unit], now)
     walk.until(now, inclusive=True)
     return walk.decided(now)
+
+
+def on_notice(
+    board: Board, book: Rulebook, shown: NoticeShown, sent: Sequence[Input], now: datetime
+) -> Decided:
+    """Decide what a band over the board makes of it: nothing, but the log has it in its place."""
+    first = _before(board, book, sent, now)
+    walk = Walk(first.board, book)
+    now = walk.not_before(now)
+    walk.note(replace(shown, at=now))
+    walk.until(now, inclusive=True)
+    return _both(first, walk.decided(now))
 
 
 def on_duty(

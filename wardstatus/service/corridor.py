@@ -10,7 +10,6 @@ from threading import Lock
 from sqlalchemy import Connection, Engine
 
 from wardstatus.clock import Clock
-from wardstatus.core import decide
 from wardstatus.core.inputs import Input
 from wardstatus.core.notes import note_in
 from wardstatus.core.roster import Override
@@ -19,7 +18,16 @@ from wardstatus.core.units import Rulebook, Unit
 from wardstatus.errors import NotSaved, RoomMade
 from wardstatus.service.alarms import Alarms
 from wardstatus.service.answers import answered
-from wardstatus.service.doors import Door, Outcome, board_of, mine, on_each, reload_door, report
+from wardstatus.service.doors import (
+    Door,
+    Outcome,
+    board_of,
+    input_door,
+    mine,
+    on_each,
+    reload_door,
+    report,
+)
 from wardstatus.service.duties import Said, judged, rostered, touched
 from wardstatus.service.reads import Reads
 from wardstatus.store import board as boards
@@ -34,7 +42,7 @@ Tell = Callable[[Board, tuple[str, ...], datetime], None]
 """Told of every saved change: the board, the units that changed, and the instant."""
 
 
-class Service(Reads):
+class Corridor(Reads):
     """Everything that changes a board goes through here, one at a time."""
 
     def __init__(self, engine: Engine, rulebook: Rulebook, clock: Clock) -> None:
@@ -93,11 +101,8 @@ class Service(Reads):
             if key is not None and keys.recall(tx, key, now) is not None:
                 board = self._seen(tx, root)
                 return Outcome(version=board.version, standing=board.standings[unit], repeated=True)
-            board, changed = self._through(
-                tx,
-                root,
-                lambda seen, results: decide.on_input(seen, self.rulebook, [*results, *sent], now),
-            )
+            door = partial(input_door, self.rulebook, sent, now)
+            board, changed = self._through(tx, root, door)
             if key is not None:
                 keys.remember(tx, key, board.version, now)
         self._saved(board, changed, now)
@@ -122,11 +127,8 @@ class Service(Reads):
             return
         with writing(self._engine) as tx:
             now = self.clock()
-            board, changed = self._through(
-                tx,
-                root,
-                lambda seen, results: decide.on_input(seen, self.rulebook, results, now),
-            )
+            door = partial(input_door, self.rulebook, (), now)
+            board, changed = self._through(tx, root, door)
         self._saved(board, changed, now)
 
     def _through(self, tx: Connection, root: str, door: Door) -> tuple[Board, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """What goes through the corridor: the doors of the core, and what comes out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,6 +72,13 @@ def reload_door(
     """Return what changed plans lead to; the last two parameters make it a door."""
     taken = reload.plans_taken(before, rulebook, seen, now)
     return decide.on_reload(seen, rulebook, taken, results, now)
+
+
+def input_door(
+    rulebook: Rulebook, sent: Sequence[Input], now: datetime, seen: Board, results: list[Input]
+) -> Decided:
+    """Return what was sent leads to; the last two parameters make it a door."""
+    return decide.on_input(seen, rulebook, [*results, *sent], now)
 
 
 def report(result: outbox.Result) -> Input:

@@ -14,7 +14,8 @@ from wardstatus.errors import NotNow
 from wardstatus.service.doors import board_of, no_such
 from wardstatus.service.records import Records
 from wardstatus.store import board as boards
-from wardstatus.store import log, outbox
+from wardstatus.store import board_notices, log, outbox
+from wardstatus.store.board_notices import BoardNotice
 from wardstatus.store.engine import reading
 from wardstatus.toml.problems import Problem
 
@@ -63,6 +64,11 @@ class Reads:
         below = {unit.id for unit in self.rulebook.below(root or self.root())}
         found = {unit: undelivered(standings[unit]) for unit in standings if unit in below}
         return {unit: told for unit, told in found.items() if told}
+
+    def board_notice(self, root: str) -> BoardNotice | None:
+        """Return the worded band that stands over a board now."""
+        with reading(self._engine) as tx:
+            return board_notices.load(tx, root, self.clock())
 
     def _seen(self, tx: Connection, root: str) -> Board:
         """A board kept in memory is loaded again only when another process was faster."""

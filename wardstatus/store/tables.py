@@ -171,6 +171,15 @@ actor = Table(
 `last` is when the configuration last had the person; without one the name is kept.
 """
 
+board_notice = Table(
+    "board_notice",
+    metadata,
+    Column("root", String, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("until", Instant, nullable=False),
+)
+"""The worded band of a board; who put it there is in the log."""
+
 swept = Table(
     "swept",
     metadata,

@@ -1,6 +1,7 @@
 """Requests to inputs of the core: the form is judged here, the sense of it there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, cast, get_args
 
 from wardstatus.core.inputs import (
@@ -145,6 +146,12 @@ def outcome(actor: Actor, made: str, body: object) -> TellOutcome:
     """Return whether what was decided came, in `{came}`."""
     came = Fields(body, ("came",)).truth("came")
     return TellOutcome(unit=actor.unit, by=actor.by, decision=made, came=came)
+
+
+def notice(body: object) -> tuple[str, datetime | None]:
+    """Return what a band says and until when, in `{text, until?}`."""
+    given = Fields(body, ("text", "until"))
+    return given.text("text"), given.instant_or_none("until")
 
 
 def _person(actor: Actor, given: Fields) -> tuple[str, bool]:

@@ -1,14 +1,15 @@
 """Every page and every route, put on one app."""
 
 from importlib import import_module
+from urllib.parse import quote
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
-from wardstatus.web import identity, languages, patients, problems, security, speech
+from wardstatus.web import identity, languages, notice_band, patients, problems, security, speech
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
-    *("api", "code", "front", "history", "hooks", "measured", "meeting", "messages"),
+    *("api", "code", "front", "history", "hooks", "measured", "meeting", "messages", "notice"),
     *("operations", "pair", "phone", "plans", "wall", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""
@@ -33,6 +34,9 @@ def register(app: Flask) -> None:
 
 def _protected(response: Response) -> Response:
     languages.keep(request, response)
+    if "notice" in g:
+        # A page that fetches a part of itself has its band outside that part.
+        response.headers["X-Notice"] = quote(notice_band.said())
     return security.protect(
         response,
         path=request.path,

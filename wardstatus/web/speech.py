@@ -1,11 +1,13 @@
 """What every template may say: the reader's words, and the hospital's time."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask import request
 
 from wardstatus.texts import engine
 from wardstatus.texts.words import Words
+from wardstatus.web import notice_band
 from wardstatus.web.languages import NAMES
 from wardstatus.web.runtime import runtime
 
@@ -32,6 +34,9 @@ def speech() -> dict[str, object]:
     return {
         "_": words,
         "band": band(words),
+        "board_notice": partial(notice_band.said, words),
+        "board_notice_text": notice_band.text,
+        "may_put_notice": notice_band.may_put,
         "many": words.many,
         "pick": words.pick,
         "clock": lambda at: words.clock(at, zone),

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from wardstatus.core.units import Unit
 from wardstatus.push import frames
 from wardstatus.texts.words import Words
-from wardstatus.web import wall_view
+from wardstatus.web import notice_band, wall_view
 from wardstatus.web.runtime import Runtime, runtime
 
 bp = Blueprint("wall", __name__)
@@ -44,10 +44,13 @@ def _told(here: Runtime, words: Words) -> wall_view.Told:
         units=[frames.unit_fields(seen.standings[u.id], u, rulebook, now) for u in units],
         top=top,
         notice=_notice(here, units, words),
+        notice_until=stands.until if (stands := notice_band.standing()) else None,
     )
 
 
 def _notice(here: Runtime, units: tuple[Unit, ...], _: Words) -> str:
+    if stands := notice_band.said(_):
+        return stands
     if here.notice:
         return _(here.notice)
     return _("Trial run without messages") if units and all(u.silent for u in units) else ""

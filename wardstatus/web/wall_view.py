@@ -92,6 +92,8 @@ class Told:
     top: str
     """The unit the wall is for: the board's root, or one below it."""
     notice: str = ""
+    notice_until: datetime | None = None
+    """When the notice has to be asked for anew; None: it stands as long as nothing changes."""
 
 
 def units_of(root: str, rulebook: Rulebook) -> tuple[Unit, ...]:
@@ -129,8 +131,13 @@ def state(told: Told, rulebook: Rulebook, now: datetime) -> dict[str, object]:
         "now": int(now.timestamp() * 1000),
         "units": list(told.units),
         "notice": told.notice,
+        "notice_until": _epoch_ms(told.notice_until),
         "page": fingerprint(units_of(told.top, rulebook)),
     }
+
+
+def _epoch_ms(at: datetime | None) -> int | None:
+    return int(at.timestamp() * 1000) if at else None
 
 
 def fingerprint(units: Iterable[Unit]) -> str:

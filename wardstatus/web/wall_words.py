@@ -53,6 +53,7 @@ def _unknown(_: Words) -> dict[str, str]:
 def _frame(_: Words) -> dict[str, str]:
     return {
         "stale": _("No contact since {time} – the board shows what held then"),
+        "checking": _("Checking what holds now"),
         "lost": _("No contact since {time} – the phases are unknown"),
         **_counts(_),
         "known": _("of {n} known"),

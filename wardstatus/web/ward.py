@@ -9,7 +9,7 @@ from wardstatus.core.inputs import Confirm, Input, RaiseFlag, Undo
 from wardstatus.core.standing import Status
 from wardstatus.errors import NoIdentity, NotFound, WardstatusError
 from wardstatus.texts.errors import sentence
-from wardstatus.web import parse, posting
+from wardstatus.web import notice_band, parse, posting
 from wardstatus.web.history_view.reading import Logged, events_of
 from wardstatus.web.identity import identity
 from wardstatus.web.parse import Actor
@@ -147,7 +147,8 @@ def _shown(template: str, unit: str, error: str = "") -> Response:
     here = runtime()
     engine = here.service.alarms.engine()
     scene = _scene(unit)
-    shown = ward(scene, engine, here.service.board(unit).version, _events(scene))
+    version, notice = here.service.board(unit).version, notice_band.said(scene.words)
+    shown = ward(scene, engine, version, _events(scene), notice)
     names = posting.form_names()
     page = render_template(
         template,

@@ -10,6 +10,7 @@ SENTENCES: Mapping[str, str] = {
     "media_type": marked("The body must be sent as application/json."),
     "not_an_object": marked("Here a JSON object with named fields is expected."),
     "body_too_large": marked("The body is too large; at most {limit} bytes are taken."),
+    "notice_too_long": marked("It stands for at most {days} days. Choose an earlier end."),
     "missing_field": marked("{field} is missing."),
     "field_missing": marked("{field} is missing."),
     "unknown_field": marked("{field} is not a known field. Allowed: {allowed}."),

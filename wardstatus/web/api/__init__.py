@@ -1,6 +1,27 @@
 """`/api/v1`: everything the screens can do, for programs."""
 
-from wardstatus.web.api import again, boards, exports, leaders, numbers, plans, records, taps
+from wardstatus.web.api import (
+    again,
+    boards,
+    exports,
+    leaders,
+    notices,
+    numbers,
+    plans,
+    records,
+    taps,
+)
 from wardstatus.web.api.blueprint import bp
 
-__all__ = ["again", "boards", "bp", "exports", "leaders", "numbers", "plans", "records", "taps"]
+__all__ = [
+    "again",
+    "boards",
+    "bp",
+    "exports",
+    "leaders",
+    "notices",
+    "numbers",
+    "plans",
+    "records",
+    "taps",
+]

@@ -8,6 +8,7 @@ from wardstatus.web.api.asked import shown, standing_of
 from wardstatus.web.api.blueprint import bp
 from wardstatus.web.identity import reader
 from wardstatus.web.runtime import runtime
+from wardstatus.web.wire.notice import notice
 from wardstatus.web.wire.reader import z
 from wardstatus.web.wire.unit import unit as unit_json
 
@@ -27,6 +28,7 @@ def board() -> Response:
             "version": seen.version,
             "now": z(reads.now),
             "root": top,
+            "notice": notice(service.board_notice(seen.root)),
             "engine": engine_fields(service.alarms.engine()),
             "units": units,
         }

@@ -43,6 +43,8 @@ class Ward:
     time: str
     alarm: str
     """Said in the head instead of *connected*: nobody is being told."""
+    notice: str
+    """The worded band over the board; empty where nothing stands."""
     quiet: str
     """Said beside it: messages are not sent during the trial."""
     plan: str
@@ -58,11 +60,16 @@ class Ward:
 
 
 def ward(
-    scene: Scene, engine: Engine, version: int, events: Sequence[Logged] | None = None
+    scene: Scene,
+    engine: Engine,
+    version: int,
+    events: Sequence[Logged] | None = None,
+    notice: str = "",
 ) -> Ward:
     """Return all that the unit's page prints.
 
-    `version` is the board's; `events` are those of the last 24 hours, where they are drawn.
+    `version` is the board's; `events` are those of the last 24 hours, where they are drawn;
+    `notice` is the band over the board.
     """
     _, unit, now = scene.words, scene.unit, scene.now
     root = scene.rulebook.units[scene.rulebook.root_of(unit.id)]
@@ -79,6 +86,7 @@ def ward(
         day=_.day(now, scene.zone),
         time=_.clock(now, scene.zone),
         alarm="" if engine.alive else _stopped(scene, engine),
+        notice=notice,
         quiet=_("Trial without messages") if unit.silent else "",
         plan=_plan(scene),
         engine=_("Messages run") if engine.alive else _stopped(scene, engine),
@@ -87,7 +95,7 @@ def ward(
         advice=advice(scene),
         clock=panel,
         chips=chips(scene) if panel.kind == "chips" else (),
-        lists=lists(scene, _room(panel) if events is None else SEEN - 2),
+        lists=lists(scene, (_room(panel) if events is None else SEEN - 2) - bool(notice)),
         numbers=shown(scene),
         past=past(scene, events) if events is not None else None,
     )

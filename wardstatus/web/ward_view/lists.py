@@ -109,9 +109,9 @@ class _Rows(NamedTuple):
     room: int
 
     def seen(self) -> int:
-        """The button for the rest takes one row."""
+        """The button for the rest takes one row; one is always seen."""
         many = len(self.rows)
-        return many if many <= self.room else self.room - 1
+        return many if many <= self.room else max(1, self.room - 1)
 
 
 def _column(scene: Scene, title: str, count: str, given: _Rows) -> Column:
