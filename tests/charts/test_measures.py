@@ -51,13 +51,13 @@ def test_a_week_is_stacked_to_its_whole() -> None:
 )
 def test_a_column_carries_its_per_cent_of_red(red: float, said: list[str]) -> None:
     root = drawn(weeks.weeks([a_week(green=100 - red, red=red)], label="Weeks", axis="week"))
-    assert [each.text for each in of_class(root, "hn")] == said
+    assert [each.text for each in of_class(root, "on-bar")] == said
 
 
 def test_two_years_of_weeks_have_few_words_and_no_figures() -> None:
     root = drawn(weeks.weeks([a_week(green=90, red=10)] * 104, label="Weeks", axis="week"))
     assert len(of_class(root, "ax ax-mid")) == 13
-    assert of_class(root, "hn") == []
+    assert of_class(root, "on-bar") == []
 
 
 def frame(limit: timedelta | None = None) -> dots.Frame:

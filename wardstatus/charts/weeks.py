@@ -67,7 +67,7 @@ def _column(column: Column, left: float, step: float, worded: bool) -> str:
     if wide >= _NUMBERED and red >= 1:
         # Above red, where both yellow and green carry dark figures.
         place = f'x="{coordinate(x + wide / 2)}" y="{coordinate(_y(red) - 5)}"'
-        parts.append(f'<text class="hn" {place}>{red:.0f}</text>')
+        parts.append(f'<text class="on-bar" {place}>{red:.0f}</text>')
     if worded:
         middle = coordinate(left + step / 2)
         parts.append(f'<text class="ax ax-mid" x="{middle}" y="232">{escape(column.word)}</text>')

@@ -46,7 +46,7 @@ def _weeks_find(asked: Asked, found: Sequence[WeekShare]) -> str:
         return _("Nothing is known of this period.")
     whole = found[:-1] or found
     if len(whole) < _FEW:
-        return _("Red was {n} % of the time.", n=percent(asked, _red_of(whole)))
+        return _("Red was {n} % of the time.", n=percent(asked, _red_of(found)))
     first, last = _red_of(whole[:4]), _red_of(whole[-4:])
     return _(
         "Red was {first} % of the time in the first four weeks and {last} % in the last four.",
