@@ -14,9 +14,19 @@ def migrated(url: str, killed_at: int) -> bool:
 
     0: it is not killed.
     """
+    return ended(begun(url, killed_at))
+
+
+def begun(url: str, killed_at: int = 0) -> int:
+    """Begin to migrate in a process of its own, and return its number."""
     child = os.fork()
     if child == 0:
         _migrate(url, killed_at)
+    return child
+
+
+def ended(child: int) -> bool:
+    """Wait for a process, and return whether it did what it was to do."""
     _, status = os.waitpid(child, 0)
     return os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
 

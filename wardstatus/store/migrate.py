@@ -13,7 +13,6 @@ from wardstatus.store import whole
 from wardstatus.store.engine import open_engine, reading, writing
 from wardstatus.store.soundness import check, file_of
 
-
 _TURN = 20_261_122
 """The number of the lock a migration holds; any, as long as it stays."""
 
@@ -42,6 +41,8 @@ def migrate(url: str) -> Path | None:
 def _take_turn(tx: Connection) -> None:
     """On a server's database another program may begin to migrate too; it then finds it done."""
     if tx.dialect.name == "postgresql":
+        # What the other has done meanwhile is to be seen.
+        tx.execute(text("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"))
         tx.execute(text("SET LOCAL statement_timeout = 0"))
         tx.execute(text("SET LOCAL lock_timeout = 0"))
         tx.execute(select(func.pg_advisory_xact_lock(_TURN)))
