@@ -9,6 +9,9 @@ PLACE = SELF | {"screen above", "token above", "person there", "person above"}
 LEADS = frozenset({"person there", "person above", "person elsewhere"})
 """Persons: whether they have the role is for the core to say."""
 
+DUTY = frozenset({"screen above", "token above", "person there", "person above", "demo"})
+"""Whoever may say who leads at a ward: never the ward's own screen."""
+
 READS = PLACE | LEADS | {"screen elsewhere", "wall", "token that reads", "token elsewhere"}
 EVERYBODY = READS | {"nobody", "link"}
 LINK = frozenset({"link"})
@@ -32,6 +35,9 @@ RULES = {
     "GET /": READS,
     "GET /dashboard": READS,
     "POST /dashboard/answer": LEADS,
+    "GET /duty": READS,
+    "POST /duty": DUTY,
+    "POST /duty/back": DUTY,
     "GET /meeting": READS,
     "GET /history": READS,
     "GET /reds": READS,
@@ -65,6 +71,9 @@ RULES = {
     "GET /api/v1/events": READS,
     "GET /api/v1/messages": READS,
     "GET /api/v1/export/<name>.<form>": READS,
+    "GET /api/v1/duties": READS,
+    "POST /api/v1/duties": DUTY,
+    "POST /api/v1/duties/<override_id>/end": frozenset({"person above", "demo"}),
     "GET /api/v1/plans": READS,
     "GET /api/v1/plans/<plan>": READS,
     "POST /api/v1/plans/check": READS,
@@ -93,9 +102,19 @@ RULES = {
 }
 """By method and route; a route that is not here fails the test."""
 
+UNTIL = "2026-11-21T20:00"
+
 BODIES: dict[str, object] = {
     "POST /ward/<unit>/outcome": "came=yes&decision=kir1.1.d1",
     "POST /ward/<unit>/phone-answer": "person=lie&chain=kir1.1.a1",
+    "POST /duty": f"post=AL@kir1&person=lie&until={UNTIL}&root=kir1",
+    "POST /duty/back": "override=none&root=kir1",
+    "POST /api/v1/duties": {
+        "role": "AL",
+        "unit": "kir1",
+        "person": "lie",
+        "until": f"{UNTIL}:00Z",
+    },
     "POST /plans/check": "text=schema",
     "PUT /api/v1/board/notice": {"text": ""},
     "POST /api/v1/readings": {"unit": "kir1", "values": {"patients": 1}},

@@ -14,6 +14,7 @@ SENTENCES: Mapping[str, str] = {
     "override_same_person": marked("{name} cannot stand in for themselves. Choose another."),
     "override_no_duty": marked("{name} has no duty to hand over."),
     "override_away": marked("{name} is away until {until}, and others take their duties then."),
+    "not_a_local_time": marked("{given} is not a time. Write it as 2026-12-07T07:30."),
     "override_unknown": marked("There is no such change of duty. It may have been removed."),
     "override_over": marked("This change of duty is over already."),
 }

@@ -3,6 +3,7 @@
 from wardstatus.web.api import (
     again,
     boards,
+    duties,
     exports,
     leaders,
     notices,
@@ -17,6 +18,7 @@ __all__ = [
     "again",
     "boards",
     "bp",
+    "duties",
     "exports",
     "leaders",
     "notices",
