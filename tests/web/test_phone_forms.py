@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.web.served import Answer, Asker, Served
-from wardstatus.core.inputs import Declare
+from wardstatus.core.inputs import Declare, TellOutcome
 from wardstatus.core.levels import Level
 from wardstatus.core.standing import Spell
 
@@ -164,3 +164,22 @@ def test_when_red_is_over_the_page_says_so(phone: Phone) -> None:
 def test_nobody_knows_a_link_that_was_never_made(phone: Phone) -> None:
     answer = phone.asker.get("/k/nothing")
     assert answer.status_code == 401
+
+
+def test_the_form_says_who_answered_and_how_it_went_the_last_time(
+    served: Served,
+) -> None:
+    _red(served, "kir1")
+    phone = Phone(served)
+    phone.tap("answer", unit="kir1")
+    _pass_time(served, 70)
+    phone.tap("decide", unit="kir1", choice="choice:C1")
+    decision = phone.spell.decisions[-1].id
+    _pass_time(served, 50)
+    came = TellOutcome(unit="kir1", by="screen:kir1", decision=decision, came=True)
+    served.live.service.take([came])
+    form = phone.get("/decide?unit=kir1").text
+    assert re.search(r"Hittil: AL svarte [0-9:]+, AL besluttet [0-9:]+, ", form), form
+    assert form.count("Sist slik: ") == 1
+    assert re.search(r"Sist slik: [a-zæøå]+ \d+\. [a-z]+, AL, 4 t, kom etter 50 min", form), form
+    assert "Tidligere beslutninger her" in form

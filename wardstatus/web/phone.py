@@ -9,7 +9,16 @@ from wardstatus.errors import NoIdentity, NotFound, NotNow, WardstatusError
 from wardstatus.texts.errors import sentence
 from wardstatus.web import posting
 from wardstatus.web.identity import identity
-from wardstatus.web.phone_taps import answered, caller, decided, passed, standing, units, waiting
+from wardstatus.web.phone_taps import (
+    answered,
+    caller,
+    decided,
+    passed,
+    past,
+    standing,
+    units,
+    waiting,
+)
 from wardstatus.web.phone_view import (
     Phone,
     form,
@@ -132,7 +141,7 @@ def _decide_form(link: str, error: WardstatusError | None = None) -> Response:
         return _shown("phone.html", link, error)
     page = render_template(
         "phone_decide.html",
-        form=form(caller(unit), spell, spell.limit),
+        form=form(caller(unit), spell, spell.limit, past(unit)),
         at=f"/k/{link}",
         error=_said(error),
         **posting.form_names(),

@@ -6,6 +6,7 @@ from wardstatus.access.rights import may_answer
 from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Standing
 from wardstatus.errors import NotAllowed, NotNow, WrongField
+from wardstatus.measures.past import Past
 from wardstatus.web import parse
 from wardstatus.web.identity import identity
 from wardstatus.web.parse import Actor
@@ -75,6 +76,12 @@ def scene(unit: str) -> Scene:
         words=runtime().words_for(request),
         now=service.now(),
     )
+
+
+def past(unit: str) -> Past | None:
+    """Return what the log tells of a unit; None: nothing yet."""
+    service = runtime().service
+    return service.records.histories.of(service.root(unit)).get(unit)
 
 
 def caller(unit: str) -> Caller:

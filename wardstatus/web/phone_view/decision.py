@@ -6,13 +6,15 @@ from markupsafe import Markup
 
 from wardstatus.core import spells
 from wardstatus.core.plans import LimitTerms
-from wardstatus.core.standing import Decision, Spell
+from wardstatus.core.standing import Spell
+from wardstatus.measures.past import Past
 from wardstatus.web.phone_view import told
 from wardstatus.web.phone_view.caller import Caller
+from wardstatus.web.phone_view.earlier import listed, made_before
 from wardstatus.web.phone_view.options import Option, options
 from wardstatus.web.phone_view.page import Head
 from wardstatus.web.phone_view.roles import passes, role
-from wardstatus.web.scene import Scene, filled
+from wardstatus.web.scene import Scene
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +42,20 @@ class Form:
     passes: str
 
 
-def form(caller: Caller, spell: Spell, limit: LimitTerms) -> Form:
-    """Return the form for a unit that is red."""
-    scene = caller.scene
+def form(caller: Caller, spell: Spell, limit: LimitTerms, past: Past | None = None) -> Form:
+    """Return the form for a unit that is red; `past` tells of its earlier decisions."""
+    scene, made = caller.scene, made_before(past)
     return Form(
         unit=scene.unit.id,
         head=_head(scene, spell),
         name=caller.name,
         role=role(caller),
         facts=told.facts(scene),
-        so_far=_so_far(scene, spell),
+        so_far=_so_far(scene, spell, past),
         phone=scene.unit.phone,
-        options=options(scene, spell, limit),
+        options=options(scene, spell, limit, made),
         criteria=_criteria(scene),
-        earlier=tuple(_earlier(scene, each) for each in spell.decisions),
+        earlier=listed(scene, made),
         passes=passes(caller),
     )
 
@@ -70,20 +72,31 @@ def _head(scene: Scene, spell: Spell) -> Head:
     return Head(shape="3", title=title, under=f"{under} · {count}".strip(" ·"), small=True)
 
 
-def _so_far(scene: Scene, spell: Spell) -> str:
+def _so_far(scene: Scene, spell: Spell, past: Past | None) -> str:
     _, items = scene.words, [each for each in scene.standing.items if each.state != "stood_down"]
     done = sum(each.state == "done" for each in items)
-    answer = spell.answer
-    parts = [
-        _("{role} answered {time}", role=answer.role, time=scene.clock(answer.at))
-        if answer
-        else _("nobody has answered")
+    parts = [_answered(scene, spell, past)]
+    parts += [
+        _("{role} decided {time}", role=each.role, time=scene.clock(each.at))
+        for each in spells.in_force(spell, scene.now)
     ]
     if items:
         parts.append(_("{done} of {all} items done", done=done, all=len(items)))
     if any(each.came is False for each in spell.decisions):
         parts.append(_("no resource came"))
     return _("So far: {parts}.", parts=", ".join(parts))
+
+
+def _answered(scene: Scene, spell: Spell, past: Past | None) -> str:
+    """Return who answered last in this red, though the answer may have ended."""
+    _ = scene.words
+    answers = [
+        held for red in (past.reds if past else ()) if red.id == spell.id for held in red.answers
+    ]
+    last = spell.answer or (answers[-1] if answers else None)
+    if last is None:
+        return _("nobody has answered")
+    return _("{role} answered {time}", role=last.role, time=scene.clock(last.at))
 
 
 def _criteria(scene: Scene) -> tuple[Criterion, ...]:
@@ -93,16 +106,3 @@ def _criteria(scene: Scene) -> tuple[Criterion, ...]:
         Criterion(value="resources", text=_("resource")),
         Criterion(value="severity", text=_("severity")),
     )
-
-
-def _earlier(scene: Scene, made: Decision) -> str:
-    _ = scene.words
-    came = {None: "", True: _("came"), False: _("did not come")}[made.came]
-    said = filled(
-        _("{time} {role}: {text}, until {until}"),
-        time=scene.clock(made.at),
-        role=made.role,
-        text=_.pick(made.text) or _("yellow with the ward"),
-        until=scene.clock(made.until),
-    )
-    return f"{said.unescape()}, {came}" if came else str(said.unescape())

@@ -1,12 +1,18 @@
 """What a leader may decide: the plan's choices first, then what every plan allows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wardstatus.core.plans import LimitTerms, PlanChoice
 from wardstatus.core.spells import longest
 from wardstatus.core.standing import Spell
+from wardstatus.measures.past import Made
+from wardstatus.web.phone_view.earlier import last_like
 from wardstatus.web.scene import Scene
+
+ASKS = ("close", "set_aside", "extend")
+"""Kinds of decision that ask what weighed most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,15 +22,27 @@ class Option:
     value: str
     text: str
     small: str
+    kind: str
     checked: bool = False
+    last: str = ""
+    """When it was decided like this the last time."""
+
+    @property
+    def asks(self) -> bool:
+        """Return whether it asks what weighed most."""
+        return self.kind in ASKS
 
 
-def options(scene: Scene, spell: Spell, limit: LimitTerms) -> tuple[Option, ...]:
-    """Return what may be decided; the first one is chosen beforehand."""
+def options(
+    scene: Scene, spell: Spell, limit: LimitTerms, before: Sequence[Made] = ()
+) -> tuple[Option, ...]:
+    """Return what may be decided, with when it was last; the first one is chosen beforehand."""
     offered = [_choice(scene, limit, each) for each in limit.choices if _allowed(each, spell)]
     kinds = {each.kind for each in limit.choices}
     rest = [option for kind, option in _kinds(scene, spell, limit) if kind not in kinds]
-    first, *others = [*offered, *rest]
+    first, *others = [
+        replace(each, last=last_like(scene, each.kind, before)) for each in (*offered, *rest)
+    ]
     return (replace(first, checked=True), *others)
 
 
@@ -51,7 +69,12 @@ def _choice(scene: Scene, limit: LimitTerms, choice: PlanChoice) -> Option:
         )
     if choice.kind == "lower":
         small = _("the ward confirms")
-    return Option(value=f"choice:{choice.id}", text=_prefixed(scene, choice), small=small)
+    return Option(
+        value=f"choice:{choice.id}",
+        text=_prefixed(scene, choice),
+        small=small,
+        kind=choice.kind,
+    )
 
 
 def _prefixed(scene: Scene, choice: PlanChoice) -> str:
@@ -66,13 +89,16 @@ def _kinds(scene: Scene, spell: Spell, limit: LimitTerms) -> list[tuple[str, Opt
     known: list[tuple[str, Option]] = [
         (
             name,
-            Option(value=f"kind:{name}", text=text, small=_("until {time}", time=until)),
+            Option(value=f"kind:{name}", text=text, small=_("until {time}", time=until), kind=name),
         )
         for name, text in words_of(scene).items()
         if not limit.choices
     ]
     lower = Option(
-        value="kind:lower", text=_("Agree on yellow with the ward"), small=_("the ward confirms")
+        value="kind:lower",
+        text=_("Agree on yellow with the ward"),
+        small=_("the ward confirms"),
+        kind="lower",
     )
     known.append(("lower", lower))
     used = _extensions(spell)
@@ -98,4 +124,5 @@ def _extend(scene: Scene, limit: LimitTerms, used: int) -> Option:
         value="kind:extend",
         text=_("Accept red until {time}", time=scene.clock(until)),
         small=_("{n} of {all} extensions, you answer for it", n=used + 1, all=limit.extensions),
+        kind="extend",
     )
