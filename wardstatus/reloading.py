@@ -30,7 +30,9 @@ class Reloading:
         for file in sorted(self._folder.glob("*.toml")):
             try:
                 stat = file.stat()
-            except FileNotFoundError:
+            except OSError:
+                # A link that leads nowhere, or a file just taken away: whoever reads it says so.
+                found[file] = (0, 0)
                 continue
             found[file] = (stat.st_mtime_ns, stat.st_size)
         return found

@@ -14,7 +14,7 @@ def _reread(folder: Path) -> Rulebook | list[Problem]:
     return found.rulebook if isinstance(found, Files) else found
 
 
-def _reloading(folder: Path, house: Hospital) -> Reloading:
+def reloading_of(folder: Path, house: Hospital) -> Reloading:
     return Reloading(folder / "rules", lambda: _reread(folder), house.service)
 
 
@@ -27,7 +27,7 @@ def _edit(folder: Path, old: str, new: str) -> None:
 
 def test_a_broken_plan_is_shown_and_changes_nothing(tmp_path: Path) -> None:
     with hospital(tmp_path) as house:
-        reloading = _reloading(tmp_path, house)
+        reloading = reloading_of(tmp_path, house)
         ward = house.ward("med2")
         ward.post("level", level="red")
         before = house.service.rulebook
@@ -50,7 +50,7 @@ def test_a_broken_plan_is_shown_and_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_good_plan_is_taken_and_what_is_open_keeps_its_terms(tmp_path: Path) -> None:
     with hospital(tmp_path) as house:
-        reloading = _reloading(tmp_path, house)
+        reloading = reloading_of(tmp_path, house)
         ward = house.ward("med2")
         feed = house.token(unit="h")
         ward.post("level", level="red")
@@ -72,7 +72,7 @@ def test_a_good_plan_is_taken_and_what_is_open_keeps_its_terms(tmp_path: Path) -
 
 def test_what_was_due_under_the_old_plan_happens_under_it(tmp_path: Path) -> None:
     with hospital(tmp_path) as house:
-        reloading = _reloading(tmp_path, house)
+        reloading = reloading_of(tmp_path, house)
         feed = house.token(unit="h")
         body = {"unit": "med2", "values": {"occupied": 23}}
         house.app.test_client().post("/api/v1/readings", json=body, headers=feed)

@@ -27,15 +27,17 @@ def problems(source: Source) -> Iterator[Problem]:
 
 
 def _no_leader(source: Source) -> Iterator[Problem]:
-    """Red is a call for help: a list of which a leader owes nothing changes nothing."""
+    """Red is a call for help: a leader has to owe something, and be told of it."""
     actions = list(walk.rows(source.tables, ("red", "actions")))
     if not any(walk.rows(source.tables, *walk.ACTIONS)):
         return
     roles = walk.table(source.tables, ("roles",))
     owed = [role for path, each in actions for _, role in walk.texts(path, each.get("role"))]
+    place: Path = ("red", "actions") if actions else ("red",)
     if not any(role in roles and not _at_screen(roles[role]) for role in owed):
-        place: Path = ("red", "actions") if actions else ("red",)
         yield source.warning(place, sentences.NO_LEADER_IN_RED)
+    elif not any(walk.rows(source.tables, *walk.STEPS)):
+        yield source.warning(place, sentences.TELLS_NOBODY)
 
 
 def _at_screen(role: object) -> bool:
