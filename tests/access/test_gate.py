@@ -1,4 +1,5 @@
 import re
+from base64 import b64encode
 from datetime import timedelta
 
 import pytest
@@ -139,6 +140,16 @@ def test_a_token_speaks_for_a_unit_as_a_person_or_reads(
     assert access.sent_away(T0) == (found.key,)
 
 
+@pytest.mark.parametrize("unit", ["med", None])
+def test_a_spreadsheet_sends_its_token_as_a_password_and_reads(
+    engine: Engine, access: Access, unit: str | None
+) -> None:
+    secret = tokens.create(engine, "excel", T0, unit=unit)
+    header = b64encode(f"anybody:{secret}".encode()).decode()
+    found = access.identify({"Authorization": f"Basic {header}"}, {}, T0)
+    assert (found.actor, found.unit, found.writes) == ("token:excel", unit, False)
+
+
 def test_a_token_has_a_name_of_its_own_until_it_is_revoked(engine: Engine) -> None:
     tokens.create(engine, "ehr", T0)
     with pytest.raises(WrongField, match="name_taken"):
@@ -151,7 +162,11 @@ def test_a_token_has_a_name_of_its_own_until_it_is_revoked(engine: Engine) -> No
 
 
 @pytest.mark.parametrize(
-    "carried", ["Bearer wst_nobody", "Bearer", "Basic d2FyZDp3YXJk", "wst_nobody", "Bearer \u00e5"]
+    "carried",
+    [
+        *("Bearer wst_nobody", "Bearer", "wst_nobody", "Bearer \u00e5"),
+        *("Basic d2FyZDp3YXJk", "Basic", "Basic ????", "Basic /w=="),
+    ],
 )
 def test_a_wrong_token_is_nobody_even_on_a_paired_screen(
     engine: Engine, access: Access, carried: str

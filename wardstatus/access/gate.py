@@ -54,9 +54,7 @@ class Access:
             return _known(links.identity_of(self._engine, link, now, self._standing), "link_over")
         carried = headers.get("Authorization", "")
         if carried:
-            kind, _, secret = carried.partition(" ")
-            bearer = secret.strip() if kind.lower() == "bearer" else ""
-            return _known(tokens.identity_of(self._engine, bearer, now), "token_unknown")
+            return _known(tokens.carried_by(self._engine, carried, now), "token_unknown")
         secret = cookies.get(SECURE_COOKIE) or cookies.get(COOKIE) or ""
         found = pairing.identity_of(self._engine, secret) if secret else None
         return _known(found or (DEMO if self._demo else None), "no_identity")

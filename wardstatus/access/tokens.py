@@ -1,5 +1,7 @@
 """What a program carries: `wst_…`, shown once, kept as a hash."""
 
+from base64 import b64decode
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
@@ -30,6 +32,27 @@ def create(
             raise WrongField("name_taken", "name", given=name)
         tokens.add(tx, Token(name=name, unit=unit, person=person, created=now), secret)
     return secret
+
+
+def carried_by(engine: Engine, authorization: str, now: datetime) -> Identity | None:
+    """Return whom a header speaks for: `Bearer wst_…`, or Basic with the token as password.
+
+    Spreadsheets can only send Basic, and a browser repeats it by itself: it reads and no more.
+    """
+    kind, _, secret = authorization.partition(" ")
+    if kind.lower() != "basic":
+        bearer = secret.strip() if kind.lower() == "bearer" else ""
+        return identity_of(engine, bearer, now)
+    found = identity_of(engine, _password(secret), now)
+    return replace(found, writes=False) if found else None
+
+
+def _password(encoded: str) -> str:
+    """Return the password of a Basic header; empty for one that is none."""
+    try:
+        return b64decode(encoded.strip(), validate=True).decode().partition(":")[2]
+    except ValueError:
+        return ""
 
 
 def identity_of(engine: Engine, secret: str, now: datetime) -> Identity | None:
