@@ -9,6 +9,7 @@ from wardstatus.core.events import LastResortTold, StepTaken
 from wardstatus.core.inputs import PassOn, ReportDelivery, TakeChain
 from wardstatus.core.plans import Plan
 from wardstatus.core.standing import Told, ToldState
+from wardstatus.core.undelivered import undelivered
 
 CALM = replace(PLAN, limit=replace(LIMIT, review=None, limit=span(2000)))
 PAIR = replace(CALM, answer=replace(ANSWER, steps=(step(0, "EL", "OL"), step(30, "AL"))))
@@ -142,3 +143,22 @@ def test_a_word_of_a_message_of_a_spell_that_is_over_changes_nothing() -> None:
     day = Day()
     day.take(0, ReportDelivery(unit="med", by="delivery", key="med.1.a1.1.el", state="failed"))
     assert day.med.spell is None
+
+
+def test_whoever_a_later_message_reached_need_not_be_rung() -> None:
+    day = red(PAIR)
+    day.tick(30)
+    report(day, 31, "al", "failed")
+    assert [each.person for each in undelivered(day.med)] == ["al"]
+    day.tick(70)
+    assert [each.person for each in undelivered(day.med)] == ["al"]
+    report(day, 71, "al", "accepted")
+    assert undelivered(day.med) == ()
+
+
+def test_while_somebody_has_it_nobody_has_to_be_rung() -> None:
+    day = red(PAIR)
+    report(day, 1, "el", "expired")
+    assert [each.person for each in undelivered(day.med)] == ["el"]
+    day.take(2, TakeChain(unit="med", by="person:ol", person="ol", chain=day.chain.id))
+    assert undelivered(day.med) == ()
