@@ -6,6 +6,7 @@ from wardstatus.service.corridor import Tell
 from wardstatus.service.doors import Outcome
 from wardstatus.service.whole import Service
 from wardstatus.store.board_notices import BoardNotice
+from wardstatus.store.firsts import Firsts
 from wardstatus.store.keys import RequestKey
 from wardstatus.store.log import Logged
 from wardstatus.store.tries import Delivery, Try, Wanted
@@ -14,6 +15,7 @@ __all__ = [
     "Alarms",
     "BoardNotice",
     "Delivery",
+    "Firsts",
     "Logged",
     "Outcome",
     "PutNotice",

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from wardstatus.service.histories import Histories
 from wardstatus.store import keys, tries
 from wardstatus.store.engine import reading
+from wardstatus.store.firsts import Firsts, firsts
 from wardstatus.store.keys import RequestKey
 from wardstatus.store.tries import Delivery, Wanted
 
@@ -17,6 +18,11 @@ class Records:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.histories = Histories(engine)
+
+    def firsts(self) -> Firsts:
+        """Return what has been done once: a screen paired, a message taken."""
+        with reading(self._engine) as tx:
+            return firsts(tx)
 
     def recalled(self, key: RequestKey | None, now: datetime) -> bool:
         """Return whether a request was taken already; raise WrongField for another of that key."""

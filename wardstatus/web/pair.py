@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from wardstatus.access import csrf
@@ -10,6 +10,7 @@ from wardstatus.access.gate import COOKIE, SECURE_COOKIE
 from wardstatus.access.pairing import Paired
 from wardstatus.errors import TooMany, WrongField
 from wardstatus.texts.errors import sentence
+from wardstatus.web.first_steps import door
 from wardstatus.web.identity import is_secure, own_origins
 from wardstatus.web.runtime import runtime
 
@@ -22,7 +23,7 @@ KEPT = timedelta(days=400)
 @bp.get("/pair")
 def page() -> str:
     """Ask for the code."""
-    return render_template("pair.html", wrong="")
+    return door()
 
 
 @bp.post("/pair")
@@ -36,7 +37,7 @@ def enter() -> Answer | tuple[str, int]:
         )
     except (WrongField, TooMany) as error:
         wrong = sentence(here.words_for(request), error)
-        return render_template("pair.html", wrong=wrong), error.status
+        return door(wrong), error.status
     answer = redirect(_begins(paired), code=303)
     set_cookie(answer, paired.secret)
     return answer

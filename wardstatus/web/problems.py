@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from wardstatus.errors import NoIdentity, NotFound, NotNow, WardstatusError
 from wardstatus.texts.errors import sentence
+from wardstatus.web.first_steps import door
 from wardstatus.web.identity import reader
 from wardstatus.web.runtime import runtime
 from wardstatus.web.wire.reader import Json
@@ -106,7 +107,7 @@ def _said(error: WardstatusError) -> str:
 def _page(error: WardstatusError) -> Response:
     leader = request.path.startswith("/k/")
     if isinstance(error, NoIdentity) and not leader:
-        page = render_template("pair.html", wrong="")
+        page = door()
     else:
         page = render_template("error.html", said=_said(error), leader=leader)
     return Response(page, status=error.status, mimetype="text/html")
