@@ -39,7 +39,7 @@ class Client(threading.Thread):
     """Thinks of one act after another, and lets go of none before it has its answer."""
 
     def __init__(self, house: House, name: str, actor: str, seed: int) -> None:
-        super().__init__(name=name)
+        super().__init__(name=name, daemon=True)
         self.actor = actor
         self.answered: list[Answered] = []
         self.random = Random(seed)

@@ -55,7 +55,7 @@ def play(folder: Path, rounds: int, seed: int) -> Run:
         house = build(folder, mail)
         clients = six(house, seed)
         restarts = _live(house, clients, rounds, random)
-        restarts += _come_to_rest(house, clients, receiver)
+        restarts += come_to_rest(house, clients, receiver)
     said = (folder / "server.log").read_text(encoding="utf-8")
     return Run(
         seed=seed,
@@ -86,7 +86,7 @@ def _live(house: House, clients: list[Client], rounds: int, random: Random) -> l
     return restarts
 
 
-def _come_to_rest(house: House, clients: list[Client], receiver: Receiver) -> list[float]:
+def come_to_rest(house: House, clients: list[Client], receiver: Receiver) -> list[float]:
     """Let every client have its last answer, and every message that is due leave."""
     server = Server(house.folder)
     try:

@@ -15,7 +15,7 @@ PATIENCE = 30.0
 class Server:
     """One life of the server, from its start to kill -9."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **environ: str) -> None:
         self._log = (folder / "server.log").open("a", encoding="utf-8")
         self._began = elapsed()
         self._ready = threading.Event()
@@ -27,6 +27,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
+            env={**os.environ, **environ},
             start_new_session=True,
         )
         self._listens = threading.Thread(target=self._listen, daemon=True)

@@ -15,6 +15,9 @@ from wardstatus.store.links import Link
 AFTER = timedelta(hours=24)
 """How long a link is good after it was made, and after its spell was left."""
 
+OWN = timedelta(days=400)
+"""How long a person's own page is good, as long as browsers keep a cookie."""
+
 LONGEST = timedelta(days=30)
 """No link is good for longer, however long the spell."""
 
@@ -23,6 +26,15 @@ def make(engine: Engine, person: str, unit: str, chain: str, now: datetime) -> s
     """Return the secret of a new link, to be put behind `/k/`."""
     secret = codes.new_link()
     made = Link(person=person, unit=unit, chain=chain, created=now, expires=now + LONGEST)
+    with writing(engine, "link") as tx:
+        links.add(tx, made, secret)
+    return secret
+
+
+def make_own(engine: Engine, person: str, unit: str, now: datetime) -> str:
+    """Return the secret of a person's own page: good for a year, for all that waits for them."""
+    secret = codes.new_link()
+    made = Link(person=person, unit=unit, created=now, expires=now + OWN)
     with writing(engine) as tx:
         links.add(tx, made, secret)
     return secret
@@ -36,7 +48,12 @@ def identity_of(
         found = links.find(tx, secret, now)
     if found is None:
         return None
-    if now >= found.created + AFTER and not still_lasts(found, standing(found.unit), now):
+    lasting = found.chain is None
+    if (
+        not lasting
+        and now >= found.created + AFTER
+        and not still_lasts(found, standing(found.unit), now)
+    ):
         return None
     return Identity(
         kind="link",
@@ -46,6 +63,7 @@ def identity_of(
         writes=True,
         key=f"link:{found.id}",
         chain=found.chain or "",
+        lasting=lasting,
     )
 
 

@@ -9,6 +9,7 @@ from threading import Lock
 
 from sqlalchemy import Connection
 
+from wardstatus import faults
 from wardstatus.errors import NotSaved
 from wardstatus.notify import deliver, ways
 from wardstatus.notify.bag import Bag
@@ -56,7 +57,7 @@ class Postman:
             ready = bool(messages.ready(tx, now))
             late = claims.any_to_give_up(tx, now - ways.GIVEN_UP)
         if ready or late:
-            with writing(bag.engine) as tx:
+            with writing(bag.engine, "made") as tx:
                 made = deliver.make_messages(tx, bag.rulebook(), bag.terms, now)
                 given_up = deliver.give_up(tx, now)
             if made or given_up:
@@ -68,7 +69,7 @@ class Postman:
 
     def recover(self, now: datetime) -> int:
         """At the start of a server that is alone: what was being sent when it ended is due."""
-        with writing(self._bag.engine) as tx:
+        with writing(self._bag.engine, "recovered") as tx:
             return claims.release(tx, now)
 
     def close(self) -> None:
@@ -105,7 +106,7 @@ class Postman:
         with self._lock:
             full = [scheme for scheme, count in self._busy.items() if count >= _OF_ONE_KIND]
             try:
-                with writing(self._bag.engine) as tx:
+                with writing(self._bag.engine, "claimed") as tx:
                     claimed = self._carried(tx, now, full)
             except NotSaved:
                 _log.warning("outbox=locked")
@@ -148,7 +149,9 @@ class Postman:
 
     def _try(self, claimed: Message, way: ways.Way | None) -> None:
         bag = self._bag
+        faults.at("sending")
         delivery = self._sent(claimed, way)
+        faults.at("accepted")
         if way:
             self._breakers.told(way.carrier, delivery)
         tried = Tried(
@@ -161,7 +164,7 @@ class Postman:
         )
         channels = deliver.channels_of(bag.rulebook(), claimed.person)
         try:
-            with writing(bag.engine) as tx:
+            with writing(bag.engine, "tried") as tx:
                 deliver.mark(tx, tried, channels, bag.terms)
         except NotSaved:
             # The lease runs out, and the message is tried again under the same key.

@@ -9,6 +9,7 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine
 
+from wardstatus import faults
 from wardstatus.clock import Clock
 from wardstatus.core.inputs import Input
 from wardstatus.core.notes import note_in
@@ -96,7 +97,7 @@ class Corridor(Reads):
     def _take(self, sent: Sequence[Input], key: RequestKey | None) -> Outcome:
         unit = sent[0].unit
         root = board_of(self.rulebook, unit)
-        with writing(self._engine) as tx:
+        with writing(self._engine, "tap") as tx:
             now = self.clock()
             if key is not None and keys.recall(tx, key, now) is not None:
                 board = self._seen(tx, root)
@@ -125,7 +126,7 @@ class Corridor(Reads):
         board = self._boards.get(root)
         if board is not None and not self._anything(board):
             return
-        with writing(self._engine) as tx:
+        with writing(self._engine, "tick") as tx:
             now = self.clock()
             door = partial(input_door, self.rulebook, (), now)
             board, changed = self._through(tx, root, door)
@@ -155,6 +156,7 @@ class Corridor(Reads):
         self._boards[board.root] = board
         if changed:
             self._tell(board, changed, now)
+            faults.at("told")
 
     def say_duty(self, said: Said, key: RequestKey | None = None) -> Override | None:
         """Let somebody else be on duty, or as planned again; None for a repeated key."""
@@ -192,7 +194,7 @@ class Corridor(Reads):
         self.rulebook = rulebook = replace(rulebook, roster=before.roster, former=before.former)
         self.plan_problems = ()
         for head in tuple(rulebook.roots()):
-            with writing(self._engine) as tx:
+            with writing(self._engine, "plans") as tx:
                 now = self.clock()
                 self._boards.pop(head.id, None)
                 door = partial(reload_door, before, rulebook, now)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from wardstatus import faults
 from wardstatus.errors import NotSaved, RoomMade
 
 _BUSY = timedelta(seconds=5)
@@ -65,8 +66,10 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, name: str = "write") -> Iterator[Connection]:
     """Yield the one writing transaction, committed at the end; raise NotSaved if that fails.
+
+    Tests may end the process just before and just after its commit, by the transaction's name.
 
     If the disk was full and room was made it is RoomMade: the same would be saved now.
     """
@@ -74,6 +77,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.execution_options(writes=True)
         with connection.begin():
             yield connection
+            faults.at(f"{name}.before_commit")
+    faults.at(f"{name}.after_commit")
 
 
 @contextmanager
