@@ -22,6 +22,8 @@ class Identity:
     """The row it was known by (`screen:7`): two screens of one unit are one actor, two keys."""
     chain: str = ""
     """Of a link: the one chain it was sent for."""
+    lasting: bool = False
+    """Of a link: a person's own, for all that waits for them, not one message's."""
     csrf: str = field(default="", repr=False)
     """What a form of this screen has to send along; empty where no cookie speaks."""
 

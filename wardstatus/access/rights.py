@@ -67,7 +67,7 @@ def may_answer(identity: Identity, standing: Standing) -> bool:
     """
     if identity.person is None or not identity.writes:
         return False
-    if identity.kind != "link":
+    if identity.kind != "link" or identity.lasting:
         return True
     return standing.unit == identity.unit or identity.person in _told(standing)
 

@@ -13,6 +13,8 @@ from wardstatus.web.phone_taps import (
     answered,
     caller,
     decided,
+    every,
+    marked,
     passed,
     past,
     standing,
@@ -40,6 +42,18 @@ def page(link: str) -> Response:
 def fragment(link: str) -> Response:
     """Show the part that lives."""
     return _shown("phone_fragment.html", link)
+
+
+@bp.get("/all")
+def everything(link: str) -> Response:
+    """Show all that waits for the person, and what they hold, decided and have to do."""
+    return _shown("phone.html", link)
+
+
+@bp.post("/item")
+def item(link: str) -> Response:
+    """Mark an item of one of the person's roles as done."""
+    return _act(link, lambda: [marked(request.form.get("unit", ""))])
 
 
 @bp.get("/decide")
@@ -95,6 +109,8 @@ def _take(sent: Sequence[Input]) -> None:
 
 def _back(link: str) -> Response:
     unit = request.form.get("unit")
+    if request.endpoint == "phone.item":
+        return Response(status=303, headers={"Location": f"/k/{link}/all"})
     query = f"?unit={unit}" if unit in runtime().service.rulebook.units else ""
     return Response(status=303, headers={"Location": f"/k/{link}{query}"})
 
@@ -108,13 +124,17 @@ def _refused(link: str, error: WardstatusError) -> Response:
 
 def _asked_for() -> Phone:
     there = waiting()
-    wanted = request.values.get("unit")
-    if not wanted and len(there) > 1:
-        return several(there)
+    wanted = "" if _own_page() else request.values.get("unit")
+    if _own_page() or (not wanted and (len(there) > 1 or identity().lasting)):
+        return several(there, every())
     unit = wanted or (there[0].scene.unit.id if there else identity().unit or "")
     standing(unit)
     others = [each.scene.unit.id for each in there if each.scene.unit.id != unit]
     return unit_page(caller(unit), others[0] if others else "")
+
+
+def _own_page() -> bool:
+    return request.endpoint in ("phone.everything", "phone.item") or "all" in request.args
 
 
 def _shown(template: str, link: str, error: WardstatusError | None = None) -> Response:

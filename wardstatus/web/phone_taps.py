@@ -89,13 +89,27 @@ def caller(unit: str) -> Caller:
     return Caller(scene=scene(unit), person=identity().person or "")
 
 
-def waiting() -> list[Caller]:
-    """Return all units of the board that wait for the person, in the order of the screens."""
+def every() -> list[Caller]:
+    """Return the person before every unit of the board, in the order of the screens."""
     service, first = runtime().service, identity().unit
     if first is None:
         return []
     board = service.board(first)
-    callers = [
+    return [
         caller(unit.id) for unit in service.rulebook.below(board.root) if unit.id in board.standings
     ]
-    return [each for each in callers if each.waits()]
+
+
+def waiting() -> list[Caller]:
+    """Return all units of the board that wait for the person."""
+    lasting = identity().lasting
+    return [each for each in every() if each.waits(untold=lasting)]
+
+
+def marked(unit: str) -> Input:
+    """Return that an item of one of the person's roles was done."""
+    wanted, who = request.form.get("done", ""), caller(unit)
+    mine = [each for each in who.scene.standing.items if each.id == wanted and who.owes(each.role)]
+    if not mine:
+        raise NotAllowed("not_yours")
+    return parse.item_mark(_actor(unit), wanted, {"state": "done"})

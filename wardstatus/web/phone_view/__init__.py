@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from wardstatus.core import spells
 from wardstatus.web.phone_view.caller import Caller, chain_id
 from wardstatus.web.phone_view.decision import Form, form
+from wardstatus.web.phone_view.mine import Mine, mine
 from wardstatus.web.phone_view.options import words_of
 from wardstatus.web.phone_view.page import Head, Phone, Wait
 from wardstatus.web.phone_view.roles import role
@@ -14,24 +15,37 @@ from wardstatus.web.scene import Scene
 __all__ = ["Caller", "Form", "Phone", "chain_id", "form", "several", "unit_page", "words_of"]
 
 
-def several(callers: Sequence[Caller]) -> Phone:
-    """Return the page of all units that wait for one person, those over the limit first."""
-    first = callers[0]
+def several(callers: Sequence[Caller], every: Sequence[Caller] = ()) -> Phone:
+    """Return a person's own page: the units that wait, over the limit first, and what else does."""
+    first = (*callers, *every)[0]
     _ = first.scene.words
     waits = sorted((_wait(each) for each in callers), key=lambda wait: not wait.over)
     over = sum(wait.over for wait in waits)
-    under = _("RED phase, {n} over the limit", n=over) if over else _("RED phase")
     takes = len(waits) - over
+    held = mine(every)
     return Phone(
         kind="several",
         unit="",
-        head=Head(shape="3", title=_("{n} wait for you", n=len(waits)), under=under),
+        head=_head(first.scene, len(waits), over, held),
         name=first.name,
         role=role(first),
         waits=tuple(waits),
         all=_("I take all {n}", n=takes) if takes > 1 else "",
-        note=_("Your answers never hold past the next deadline. What is over needs a decision."),
+        note=_("Your answers never hold past the next deadline. What is over needs a decision.")
+        if waits
+        else "",
+        mine=held,
     )
+
+
+def _head(scene: Scene, waits: int, over: int, held: Mine) -> Head:
+    _ = scene.words
+    if not waits:
+        late = sum(each.late for each in (*held.items, *held.decisions))
+        under = _.many("{n} matter is late", "{n} matters are late", late) if late else ""
+        return Head(shape="", title=_("No ward waits for you"), under=under)
+    under = _("RED phase, {n} over the limit", n=over) if over else _("RED phase")
+    return Head(shape="3", title=_("{n} wait for you", n=waits), under=under)
 
 
 def _wait(caller: Caller) -> Wait:

@@ -83,13 +83,14 @@ class Caller:
             return "answered" if answer.by == self.person else "taken"
         return "ask"
 
-    def waits(self) -> bool:
+    def waits(self, untold: bool = False) -> bool:
         """Return whether the unit waits for this person: told, and nobody has answered or decided.
 
-        An answer of one's own that is about to end waits too.
+        An answer of one's own that is about to end waits too. `untold`: so does what is over its
+        limit, for whoever may decide, though nobody has told them yet.
         """
         if not self.told():
-            return False
+            return untold and self.stage() == "must"
         answer = self.answer()
         if self.stage() == "answered" and answer is not None:
             return answer.until - self.scene.now <= REMIND

@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
+from wardstatus.web.phone_view.mine import Mine
+
 Kind: TypeAlias = Literal["ask", "answered", "taken", "over", "several"]
 
 NONE = Markup("")
@@ -81,3 +83,5 @@ class Phone:
     all: str = ""
     next_unit: str = ""
     """Another unit that waits for this person."""
+    mine: Mine = Mine()
+    """On a person's own page: what they hold, decided, and have to do."""
