@@ -9,9 +9,8 @@ from wardstatus.web import identity, languages, notice_band, patients, problems,
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
-    *("api", "code", "duty", "front", "history", "hooks", "measured", "meeting", "messages"),
-    "notice",
-    *("operations", "pair", "phone", "plans", "wall", "ward", "why"),
+    *("api", "away", "code", "duty", "front", "history", "hooks", "measured", "meeting"),
+    *("messages", "notice", "operations", "pair", "phone", "plans", "wall", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""
 
