@@ -20,10 +20,16 @@ SIZES = {
     "ward": (1280, 800),
     "ward-320": (320, 900),
     "phone": (390, 844),
-    "front": (1280, 900),
+    "overview": (1440, 900),
+    "overview-390": (390, 844),
+    "meeting": (1120, 1080),
+    "measures": (1440, 1420),
     "history": (1280, 900),
 }
-OF_THE_DOCS = ("board", "england", "wall", "ward", "phone")
+OF_THE_DOCS = (
+    *("board", "england", "wall", "ward", "phone"),
+    *("overview", "meeting", "measures"),
+)
 """What `--docs` takes; these are shown in the documentation."""
 
 TELLING = "04:25"
@@ -88,7 +94,10 @@ def shoot_night(browser: Browser, into: Path, names: tuple[str, ...]) -> None:
             "ward": shown["ward"],
             "ward-320": shown["ward"],
             "phone": shown["k"],
-            "front": f"{address}/",
+            "overview": f"{address}/dashboard",
+            "overview-390": f"{address}/dashboard",
+            "meeting": f"{address}/meeting",
+            "measures": f"{address}/history?weeks=4",
             "history": f"{address}/history/{unit}",
         }
         for name in set(names) & pages.keys():
