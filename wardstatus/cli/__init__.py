@@ -10,6 +10,7 @@ from wardstatus.cli.demo import demo
 from wardstatus.cli.export import export
 from wardstatus.cli.init import init
 from wardstatus.cli.paper import paper
+from wardstatus.cli.phones import phone
 from wardstatus.cli.privacy import privacy
 from wardstatus.cli.proving import test_message
 from wardstatus.cli.schema import schema
@@ -47,6 +48,7 @@ for command in (
     migrate,
     schema,
     screen,
+    phone,
     token,
     test_message,
     backup,

@@ -1,0 +1,58 @@
+"""`wardstatus phone`: a page of one's own on a leader's telephone."""
+
+from pathlib import Path
+
+import click
+
+from wardstatus.access import links
+from wardstatus.cli.files import Files, config_option, read_files
+from wardstatus.clock import system_clock
+from wardstatus.core import duties
+from wardstatus.store import links as rows
+from wardstatus.store.engine import open_engine, writing
+
+
+@click.group()
+def phone() -> None:
+    """Make a leader's own page, or end all links of a leader."""
+
+
+@phone.command()
+@config_option
+@click.argument("person")
+def link(config: Path, person: str) -> None:
+    """Print the address of a page with all that waits for PERSON, to be kept on the telephone.
+
+    It is good for 400 days, and whoever has it answers in the person's name.
+    """
+    files = _known(config, person)
+    secret = links.make_own(
+        open_engine(files.settings.server.database), person, _board(files, person), system_clock()
+    )
+    base = str(files.settings.server.public_url or f"http://localhost:{files.settings.server.port}")
+    click.echo(f"{base.rstrip('/')}/k/{secret}")
+
+
+@phone.command()
+@config_option
+@click.argument("person")
+def revoke(config: Path, person: str) -> None:
+    """End every link of PERSON at once: the page of their own, and those of messages."""
+    files = _known(config, person)
+    with writing(open_engine(files.settings.server.database)) as tx:
+        click.echo(rows.revoke(tx, person, system_clock()))
+
+
+def _known(config: Path, person: str) -> Files:
+    files = read_files(config)
+    if person not in files.rulebook.persons:
+        known = ", ".join(sorted(files.rulebook.persons))
+        raise click.UsageError(f'There is no person "{person}"; the configuration has {known}.')
+    return files
+
+
+def _board(files: Files, person: str) -> str:
+    """Return the board on which the person has a duty; without one, the first."""
+    book = files.rulebook
+    places = sorted(duties.places(book, person)) or [next(iter(book.roots())).id]
+    return book.root_of(places[0])
