@@ -171,3 +171,16 @@ def test_a_gap_is_warned_of_days_ahead(tmp_path: Path) -> None:
 
 
 OFFICE = Duty(role="KD", unit="med1", person="moen")
+
+
+def test_the_dashboard_counts_units_with_a_gap(tmp_path: Path) -> None:
+    base = hospital()
+    served = Served(tmp_path, replace(base, duties=()), demo=True)
+    html = bare(served.nobody()).send("GET", "/?language=nb", Accept="text/html").text
+    assert "Hull i vaktlista for 2 enheter de neste sju dagene." in html
+    served.close()
+
+
+def test_without_a_gap_the_dashboard_says_nothing_of_it(demo: Served) -> None:
+    html = bare(demo.nobody()).send("GET", "/?language=nb", Accept="text/html").text
+    assert 'id="gaps"' not in html

@@ -6,6 +6,7 @@ from wardstatus.errors import NoIdentity, NotAllowed, NotFound, NotNow, Wardstat
 from wardstatus.texts.errors import sentence
 from wardstatus.texts.problems import said
 from wardstatus.web import desks, phone_taps, posting
+from wardstatus.web.duty_view.line import line
 from wardstatus.web.overview_view.desk import Desk
 from wardstatus.web.overview_view.page import overview
 from wardstatus.web.runtime import runtime
@@ -78,6 +79,7 @@ def _shown(error: WardstatusError | None = None) -> Response:
     page = render_template(
         "front.html",
         front=overview(desk),
+        duty=line(desk.rulebook, desk.root, desk.words, desk.now),
         at=f"/k/{link}" if link else "",
         others=[each for each in here.service.rulebook.roots() if each.id != desk.board.root],
         problems=said(desk.words, here.service.plan_problems),
