@@ -1,5 +1,7 @@
 """The wall board as a page, and as what its script fetches when it has missed a frame."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from wardstatus.core.units import Unit
@@ -9,6 +11,9 @@ from wardstatus.web import notice_band, wall_view
 from wardstatus.web.runtime import Runtime, runtime
 
 bp = Blueprint("wall", __name__)
+
+_NAMED = 6
+"""Silent units the foot has room to name."""
 
 
 @bp.get("/wall")
@@ -53,4 +58,15 @@ def _notice(here: Runtime, units: tuple[Unit, ...], _: Words) -> str:
         return stands
     if here.notice:
         return _(here.notice)
-    return _("Trial run without messages") if units and all(u.silent for u in units) else ""
+    return _trial([unit for unit in units if unit.silent], len(units), _)
+
+
+def _trial(silent: Sequence[Unit], of: int, _: Words) -> str:
+    """Say which units send nothing yet: all, or the first few by name."""
+    if not silent:
+        return ""
+    if len(silent) == of:
+        return _("Trial run without messages")
+    named = ", ".join(unit.short for unit in silent[:_NAMED])
+    more = ", …" if len(silent) > _NAMED else ""
+    return _("Trial run without messages: {units}", units=named + more)
