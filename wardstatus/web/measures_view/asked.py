@@ -98,5 +98,5 @@ class Grid:
 
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]
-    numbers: bool = True
-    """All but the first column are figures."""
+    words: int = 1
+    """So many of the first columns are words, the rest are figures."""

@@ -28,7 +28,7 @@ def days(asked: Asked) -> Picture:
         grid=Grid(
             head=(_("Day"), _("Phase"), _("From"), _("To")),
             rows=[row for each in reversed(found) for row in _day_rows(asked, each)],
-            numbers=False,
+            words=4,
         ),
     )
 

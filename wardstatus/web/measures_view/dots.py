@@ -39,6 +39,7 @@ def dots(asked: Asked) -> Picture:
         grid=Grid(
             head=(_("Began"), _("Unit"), _("Red for"), _("Over the limit")),
             rows=[_dot_row(asked, each) for each in reversed(reds[-_LISTED:])],
+            words=2,
         ),
     )
 

@@ -130,6 +130,7 @@ def listed(asked: Asked, only: Filter) -> Listed:
                 _("Came after"),
             ),
             rows=[_row(asked, red) for red in reversed(found[-LISTED:])],
+            words=2,
         ),
         csv=asked.exports("red", "csv"),
         excel=asked.exports("red", "xlsx"),

@@ -8,6 +8,10 @@ from wardstatus.core.units import Unit
 from wardstatus.web.overview_view.desk import Desk
 
 
+SEEN = 4
+"""So many are named in the one line; the rest is counted, and stands in the log of messages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lost:
     """How many were told in vain, and each as one phrase: unit and role."""
@@ -21,7 +25,9 @@ def lost(desk: Desk) -> Lost | None:
     found = [(unit, told) for unit in desk.units for told in undelivered(desk.standing(unit))]
     if not found:
         return None
-    return Lost(count=len(found), each=tuple(_phrase(desk, unit, told) for unit, told in found))
+    said = tuple(dict.fromkeys(_phrase(desk, unit, told) for unit, told in found))
+    more = desk.words.many("{n} more", "{n} more", len(said) - SEEN)
+    return Lost(count=len(found), each=said if len(said) <= SEEN else (*said[:SEEN], more))
 
 
 def _phrase(desk: Desk, unit: Unit, told: Told) -> str:
