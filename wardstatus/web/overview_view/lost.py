@@ -7,7 +7,6 @@ from wardstatus.core.undelivered import undelivered
 from wardstatus.core.units import Unit
 from wardstatus.web.overview_view.desk import Desk
 
-
 SEEN = 4
 """So many are named in the one line; the rest is counted, and stands in the log of messages."""
 

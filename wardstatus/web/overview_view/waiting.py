@@ -73,7 +73,7 @@ def _waiting(scene: Scene, spell: Spell, person: str) -> Waiting:
         more=more,
         next=coming,
         next_more=coming_more,
-        take=waits and caller.stage() == "ask",
+        take=waits and caller.stage() in ("ask", "answered"),
         decide=bool(person) and caller.may_decide and covering is None,
         rank=(rank, spells.over_since(spell) or spell.started if over else spell.started),
     )
