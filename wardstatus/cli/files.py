@@ -1,6 +1,7 @@
 """What every command reads first: the configuration and its plans, or every problem of them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +52,13 @@ def read_files(config: Path) -> Files:
 def say(problems: Iterable[Problem], language: str) -> None:
     """Say problems on standard error, a line each."""
     _ = words(language)
-    click.echo(as_text(said(_, problems), language), err=True)
+    tell(as_text(said(_, problems), language))
+
+
+def tell(text: str) -> None:
+    """Say something on standard error; a log nobody takes, on a full disk, stops nothing."""
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 def _language(config: Path) -> str:

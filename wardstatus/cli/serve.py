@@ -9,7 +9,7 @@ from flask import Flask
 
 from wardstatus import faults
 from wardstatus.app import House, create_app, works
-from wardstatus.cli.files import Files, config_option, load_files, read_files, say
+from wardstatus.cli.files import Files, config_option, load_files, read_files, say, tell
 from wardstatus.clock import SteadyClock
 from wardstatus.core.units import Rulebook
 from wardstatus.reloading import Reloading
@@ -72,7 +72,7 @@ def _bring_up(database: str) -> None:
     check_before_start(database)
     copy = bring_up(database)
     if copy is not None:
-        click.echo(f"The database was copied to {copy} before it was migrated.", err=True)
+        tell(f"The database was copied to {copy} before it was migrated.")
 
 
 @click.command()
