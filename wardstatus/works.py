@@ -77,7 +77,7 @@ def running(house: House, parts: Parts) -> Works:
     bag = mailroom.bag(house, parts)
     postman = Postman(bag)
     pulse = Pulse(hub, lambda root: _beat(service, root))
-    scheduler = Scheduler(_tick(parts), lambda: postman.start(house.clock()))
+    scheduler = Scheduler(_tick(parts, postman), lambda: postman.start(house.clock()))
     maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
     maintained.wake_by(scheduler)
     rota = Keeper(
@@ -128,12 +128,14 @@ def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:
     return replace(watched, end=None) if house.demo else watched
 
 
-def _tick(parts: Parts) -> Callable[[], None]:
+def _tick(parts: Parts, postman: Postman) -> Callable[[], None]:
     service, access, hub = parts.service, parts.access, parts.hub
 
     def tick() -> None:
         faults.at("tick")
         service.tick()
+        # What fell due leaves now, not at the postman's next round.
+        postman.nudge()
         for gone in access.sent_away(service.now()):
             hub.disconnect(gone)
 

@@ -5,6 +5,7 @@ from tests.notify.house import House, Scripted, Stuck
 from tests.store.samples import T0, a_notice, minutes
 from wardstatus.errors import NotSaved
 from wardstatus.notify.channel import Delivered, FailedForGood, FailedForNow
+from wardstatus.notify.desk import OF_ONE_KIND
 from wardstatus.store import tries
 from wardstatus.store.engine import reading
 
@@ -107,10 +108,10 @@ def test_a_slow_channel_does_not_hold_up_the_others(engine: Engine) -> None:
     house = House(engine, sms=slow)
     house.add(*(a_notice(f"s{each}", "decided", person="ola") for each in range(1)))
     house.postman.start(house.clock())
-    for number in range(1, 6):
+    for number in range(1, OF_ONE_KIND + 3):
         house.add(a_notice(f"s{number}", "decided", person="ola"))
         house.postman.start(house.clock())
-    for _ in range(3):
+    for _ in range(OF_ONE_KIND):
         assert slow.entered.acquire(timeout=10)
     house.add(a_notice("k"))
     house.postman.start(house.clock())

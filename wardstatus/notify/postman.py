@@ -1,13 +1,9 @@
 """Goes his rounds: a few senders at once, none of whom waits for a slow channel."""
 
 import logging
-from collections import Counter
-from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from datetime import datetime, timedelta
+from datetime import datetime
 from threading import Lock
-
-from sqlalchemy import Connection
 
 from wardstatus import faults
 from wardstatus.errors import NotSaved
@@ -16,15 +12,15 @@ from wardstatus.notify.bag import Bag
 from wardstatus.notify.breakers import Breakers
 from wardstatus.notify.channel import BY_LINK, Delivery, FailedForGood, FailedForNow, Parcel
 from wardstatus.notify.deliver import Tried
+from wardstatus.notify.desk import Desk
 from wardstatus.store import claims, messages
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.messages import Message
 
-_SENDERS = 4
-_OF_ONE_KIND = 3
-"""So many senders may wait for one kind of channel; one is always left for the others."""
+_SENDERS = 8
 
-_NO_ROOM = timedelta(seconds=5)
+_ROUSED_EVERY = 0.5
+"""Seconds between two wake-ups of the tick while messages leave one after another."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,10 +31,12 @@ class Postman:
     def __init__(self, bag: Bag) -> None:
         self._bag = bag
         self._pool = ThreadPoolExecutor(_SENDERS, thread_name_prefix="postman")
-        self._busy: Counter[str] = Counter()
+        self._soon = ThreadPoolExecutor(1, thread_name_prefix="postman-soon")
+        self._called = False
         self._out: set[Future[int]] = set()
         self._lock = Lock()
         self._breakers = Breakers(bag.elapsed)
+        self._desk = Desk(bag, self._breakers)
 
     def run_once(self, now: datetime) -> int:
         """Go one round, wait until it is over, and return how many tries were made."""
@@ -67,6 +65,24 @@ class Postman:
         if due:
             self._send_out(now)
 
+    def nudge(self) -> None:
+        """Go a round now, in a thread of the postman's own: something may have become due."""
+        with self._lock:
+            called, self._called = self._called, True
+        if not called:
+            self._soon.submit(self._nudged)
+
+    def _nudged(self) -> None:
+        with self._lock:
+            self._called = False
+        try:
+            self.start(self._bag.clock())
+        except NotSaved:
+            _log.warning("outbox=locked")
+        except Exception:
+            # The next round is a second later.
+            _log.exception("outbox=not_sent")
+
     def recover(self, now: datetime) -> int:
         """At the start of a server that is alone: what was being sent when it ended is due."""
         with writing(self._bag.engine, "recovered") as tx:
@@ -74,6 +90,7 @@ class Postman:
 
     def close(self) -> None:
         """Begin nothing more; what is being sent is not waited for."""
+        self._soon.shutdown(wait=False, cancel_futures=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _send_out(self, now: datetime) -> None:
@@ -92,60 +109,20 @@ class Postman:
 
     def _send_each(self, now: datetime) -> int:
         """Send one message after another until none is due, and return how many tries it took."""
-        tried = 0
-        while claimed := self._claim(max(now, self._bag.clock())):
+        bag, tried, roused = self._bag, 0, self._bag.elapsed()
+        while claimed := self._desk.claim(max(now, bag.clock())):
             message, way = claimed
             try:
                 self._try(message, way)
             finally:
-                self._free(way)
+                self._desk.free(way)
             tried += 1
+            if bag.elapsed() - roused >= _ROUSED_EVERY:
+                bag.rouse()
+                roused = bag.elapsed()
+        if tried:
+            bag.rouse()
         return tried
-
-    def _claim(self, now: datetime) -> tuple[Message, ways.Way | None] | None:
-        with self._lock:
-            full = [scheme for scheme, count in self._busy.items() if count >= _OF_ONE_KIND]
-            try:
-                with writing(self._bag.engine, "claimed") as tx:
-                    claimed = self._carried(tx, now, full)
-            except NotSaved:
-                _log.warning("outbox=locked")
-                return None
-            if claimed is not None:
-                way = claimed[1]
-                self._busy[way.scheme if way else ""] += 1
-                self._breakers.begin(way.carrier if way else "")
-        return claimed
-
-    def _carried(
-        self, tx: Connection, now: datetime, full: Sequence[str]
-    ) -> tuple[Message, ways.Way | None] | None:
-        """Claim a message that somebody carries now, and put off those that nobody does."""
-        bag = self._bag
-        asking = claims.Asking(
-            now=now, until=now + bag.terms.lease, busy=full, turned=now - ways.FALLBACK
-        )
-        while claimed := claims.claim(tx, asking):
-            turn = self._turn(claimed, now, full)
-            if turn is None or turn.at <= now:
-                return claimed, turn.way if turn else None
-            deliver.put_off(tx, claimed, turn, bag.terms)
-        return None
-
-    def _turn(self, claimed: Message, now: datetime, full: Sequence[str]) -> ways.Turn | None:
-        channels = deliver.channels_of(self._bag.rulebook(), claimed.person)
-        shut = {way.carrier: _NO_ROOM for way in ways.ways_of(channels) if way.scheme in full}
-        course = ways.Course(
-            channels=channels,
-            tries=claimed.tries,
-            created=claimed.created,
-            shut={**shut, **self._breakers.shut()},
-        )
-        return ways.this_turn(course, claimed.label, now)
-
-    def _free(self, way: ways.Way | None) -> None:
-        with self._lock:
-            self._busy[way.scheme if way else ""] -= 1
 
     def _try(self, claimed: Message, way: ways.Way | None) -> None:
         bag = self._bag
@@ -169,8 +146,6 @@ class Postman:
         except NotSaved:
             # The lease runs out, and the message is tried again under the same key.
             _log.warning("message=%s result=not_saved", claimed.id)
-            return
-        self._bag.rouse()
 
     def _sent(self, claimed: Message, way: ways.Way | None) -> Delivery:
         channel = self._bag.channels.get(way.scheme) if way else None

@@ -60,6 +60,8 @@ def made_since(
         .join(notice, notice.c.message_id == message.c.id)
         .where(message.c.person == person, message.c.created > since)
         .where(message.c.state.in_(list(states)))
+        # A proof holds up no alarm.
+        .where(notice.c.kind.not_in(("proof", "proof_failed")))
     )
     found: dict[int, Sent] = {}
     for row in tx.execute(asked):
@@ -92,14 +94,11 @@ def make(
 
 def _free(tx: Connection, key: str) -> str:
     """Return a key no message has: a notice that was withdrawn and came again has had one."""
-    taken = set(
-        tx.execute(
-            select(message.c.key).where(message.c.key.startswith(key, autoescape=True))
-        ).scalars()
-    )
-    number = 1
-    free = key
-    while free in taken:
+    if tx.execute(select(message.c.id).where(message.c.key == key)).first() is None:
+        return key
+    like = select(message.c.key).where(message.c.key.startswith(f"{key}.", autoescape=True))
+    taken = set(tx.execute(like).scalars())
+    number = 2
+    while f"{key}.{number}" in taken:
         number += 1
-        free = f"{key}.{number}"
-    return free
+    return f"{key}.{number}"
