@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sqlalchemy import Engine
 
@@ -11,6 +12,7 @@ from wardstatus.house import House, Parts
 from wardstatus.notify.bag import Bag
 from wardstatus.notify.postman import Postman
 from wardstatus.notify.receipts import Receipts
+from wardstatus.notify.weekly import Weekly
 from wardstatus.operations.build import Around, Operations, operations
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
@@ -39,6 +41,7 @@ class Works:
     upkeep: Upkeep
     rota: Keeper
     operations: Operations
+    weekly: Weekly
     engine: Engine
 
     def start(self) -> None:
@@ -88,7 +91,15 @@ def running(house: House, parts: Parts) -> Works:
         changed=service.take_roster,
     )
     rota.wake_by(scheduler)
-    watching = operations(_around(house, bag, service))
+    weekly = Weekly(
+        engine=parts.engine,
+        rulebook=lambda: service.rulebook,
+        clock=house.clock,
+        administrators=tuple(house.settings.server.administrator),
+        # A demo's day is shorter than a test of its channels.
+        every=timedelta(0) if house.demo else house.settings.engine.prove_channels,
+    )
+    weekly.wake_by(scheduler)
     watching.wake_by(scheduler)
     return Works(
         service=service,
@@ -104,6 +115,7 @@ def running(house: House, parts: Parts) -> Works:
         engine=parts.engine,
     )
 
+        weekly=weekly,
 
 def _around(house: House, bag: Bag, service: Service) -> Around:
     return Around(

@@ -19,6 +19,8 @@ NoticeKind: TypeAlias = Literal[
     "overdue",  # an item of the list is late while no chain runs
     "handed_over",  # to whoever takes the duties of somebody who is away
     "structural_red",  # more red within the window than the plan's quota
+    "proof",  # whether a channel works, to whoever is on duty and was not reached for a week
+    "proof_failed",  # to the administrator: it did not
     "all_clear",  # to whoever holds an answer or a decision: red was left
 ]
 

@@ -1,11 +1,12 @@
 """What has been sent, for reading alone: messages and every try to deliver them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Engine
 
 from wardstatus.service.histories import Histories
-from wardstatus.store import keys, tries
+from wardstatus.store import keys, proofs, tries
 from wardstatus.store.engine import reading
 from wardstatus.store.firsts import Firsts, firsts
 from wardstatus.store.keys import RequestKey
@@ -30,6 +31,11 @@ class Records:
             return False
         with reading(self._engine) as tx:
             return keys.recall(tx, key, now) is not None
+
+    def reached(self) -> Mapping[tuple[str, str], datetime]:
+        """Return when each channel (by its label) of each person last took a message."""
+        with reading(self._engine) as tx:
+            return proofs.reached(tx)
 
     def messages(
         self, *, unit: str | None = None, person: str | None = None, state: str | None = None

@@ -63,6 +63,9 @@ class Engine(Form):
     """`[engine]`: what time itself does."""
 
     heartbeat_url: str = ""
+    prove_channels: Delay = timedelta(days=7)
+    canary: Delay = timedelta(minutes=15)
+    daily_test: time | None = None
 
 
 class Retention(Form):

@@ -54,7 +54,7 @@ def _shown(error: WardstatusError | None = None) -> Response:
     desk = Desk(book=book, root=root, words=words, now=now, names=rights.sees_names(identity()))
     page = render_template(
         "duty.html",
-        duty=duty_page(desk, saying.allowed(root)),
+        duty=duty_page(desk, saying.allowed(root), here.service.records.reached()),
         board=book.units[book.root_of(root)].name,
         root=book.units[root],
         now=now,

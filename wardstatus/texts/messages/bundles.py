@@ -23,6 +23,8 @@ _BY_WEIGHT: tuple[NoticeKind, ...] = (
     "answered",
     "recorded_by_phone",
     "all_clear",
+    "proof_failed",
+    "proof",
 )
 _RED = _BY_WEIGHT[:7]
 """Kinds that tell of a unit that is red and waits for this person."""

@@ -18,8 +18,8 @@ def parts_for(about: About) -> list[Part]:
 
 
 def has_link(kind: NoticeKind) -> bool:
-    """Return whether there is something to do behind the link; a decision says everything."""
-    return kind != "decided"
+    """Return whether there is something to do behind the link; these say everything."""
+    return kind not in ("decided", "proof", "proof_failed")
 
 
 def _answer_step(about: About) -> list[Part]:
@@ -104,6 +104,21 @@ def _handed_over(about: About) -> list[Part]:
     return [head, away, *decide, *about.delays(), *about.needs(), *asked, *about.phone()]
 
 
+def _proof(about: About) -> list[Part]:
+    _ = about.words
+    role = about.facts.by_role
+    head = kept(_("Capacity: you are on duty as {role}.", role=role))
+    return [head, kept(_("A test that messages reach you. Nothing to do."))]
+
+
+def _proof_failed(about: About) -> list[Part]:
+    _ = about.words
+    due = about.facts.due or about.notice.at
+    long = _("Capacity: {who} was not reached by the first channel.", who=about.who())
+    short = _("Capacity: somebody on duty was not reached.")
+    return [either(long, short), kept(_("Test of {clock}.", clock=about.when(due)))]
+
+
 def _structural_red(about: About) -> list[Part]:
     _ = about.words
     red = _.lasting(timedelta(seconds=about.facts.red_seconds))
@@ -186,6 +201,8 @@ _TELLINGS: Mapping[NoticeKind, Telling] = {
     "recorded_by_phone": _recorded_by_phone,
     "overdue": _overdue,
     "handed_over": _handed_over,
+    "proof": _proof,
+    "proof_failed": _proof_failed,
     "structural_red": _structural_red,
     "all_clear": _all_clear,
 }

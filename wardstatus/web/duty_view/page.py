@@ -12,6 +12,7 @@ from wardstatus.rota.names import nearest
 from wardstatus.texts import cover as spoken
 from wardstatus.texts import duty as said
 from wardstatus.web.duty_view.desk import Desk, ago
+from wardstatus.web.duty_view.reach import Reach, Reached, reach
 from wardstatus.web.duty_view.week import Place, day_names, places
 
 _OLD = timedelta(hours=2)
@@ -60,9 +61,11 @@ class DutyPage:
     posts: tuple[Post, ...]
     """Empty for whoever may change nothing."""
     persons: tuple[Person, ...]
+    people: tuple[Reach, ...]
+    """Empty for whoever sees no names."""
 
 
-def duty_page(desk: Desk, allowed: frozenset[str]) -> DutyPage:
+def duty_page(desk: Desk, allowed: frozenset[str], reached: Reached) -> DutyPage:
     """Return the page; `allowed` are the units at which whoever reads may say who is on duty."""
     below = {unit.id for unit in desk.book.below(desk.root)}
     gaps = [gap for gap in gaps_ahead(desk.book, desk.now) if gap.unit in below]
@@ -74,6 +77,7 @@ def duty_page(desk: Desk, allowed: frozenset[str]) -> DutyPage:
         sources=tuple(_source(desk, each) for each in _used(desk)),
         posts=tuple(_posts(desk, allowed)),
         persons=tuple(sorted(desk.book.persons.values(), key=lambda each: each.name)),
+        people=tuple(reach(desk, reached)) if desk.names else (),
     )
 
 

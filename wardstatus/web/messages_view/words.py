@@ -56,6 +56,8 @@ def _kinds(_: Words) -> Mapping[str, str]:
         "overdue": _("Item overdue"),
         "handed_over": _("Handed over"),
         "structural_red": _("Structural red"),
+        "proof": _("Test of a channel"),
+        "proof_failed": _("A test failed"),
         "all_clear": _("All clear"),
     }
 
