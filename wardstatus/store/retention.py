@@ -25,7 +25,7 @@ from wardstatus.store.forgetting import Change, changed
 from wardstatus.store.sweeps import Sweep, mark_swept, swept_until
 from wardstatus.store.tables import log, message, notice, reading, standing, try_
 
-BATCH = 500
+BATCH = 200
 """Rows changed in one transaction: nobody's tap waits for more."""
 
 LATER = timedelta(days=2)
