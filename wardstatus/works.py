@@ -100,6 +100,7 @@ def running(house: House, parts: Parts) -> Works:
         every=timedelta(0) if house.demo else house.settings.engine.prove_channels,
     )
     weekly.wake_by(scheduler)
+    watching = operations(_around(house, bag, service))
     watching.wake_by(scheduler)
     return Works(
         service=service,
@@ -111,11 +112,11 @@ def running(house: House, parts: Parts) -> Works:
         watchdog=Watchdog(_watched(house, service, scheduler)),
         upkeep=maintained,
         rota=rota,
+        weekly=weekly,
         operations=watching,
         engine=parts.engine,
     )
 
-        weekly=weekly,
 
 def _around(house: House, bag: Bag, service: Service) -> Around:
     return Around(
