@@ -1,6 +1,7 @@
 """One thing that is wrong in a file: where, what, and what is allowed."""
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -17,6 +18,8 @@ _LISTED = {"and": marked("{front} and {end}"), "or": marked("{front} or {end}")}
 _MEANT = marked('did you mean "{alike}"?')
 _WRITE = marked("write {words}.")
 _NONE = marked("there is none to name.")
+_SECRET = re.compile(r"://\S*@|(?<!https)(?<!http)(?<!sqlite)://\S*")
+"""What an address may hold of passwords and keys; addresses of the web are shown without names."""
 _A_TABLE, _A_LIST = marked("a table"), marked("a list")
 
 
@@ -57,7 +60,7 @@ def shown(value: object) -> str:
         return _A_TABLE
     if isinstance(value, list):
         return _A_LIST
-    said = " ".join(str(value).split())
+    said = _SECRET.sub("://…", " ".join(str(value).split()))
     said = said if len(said) <= 40 else f"{said[:39]}…"
     return f'"{said}"' if isinstance(value, str) else said
 

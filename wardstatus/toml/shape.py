@@ -11,6 +11,8 @@ from wardstatus.toml.problems import Path, Problem, choose, nearest, shown
 from wardstatus.toml.sentence import Sentence, marked
 from wardstatus.toml.source import Source
 
+_NOT_SHOWN = marked("this is not a text; texts stand in quotes. It is secret and so not shown.")
+
 F = TypeVar("F", bound="Form")
 
 
@@ -35,7 +37,15 @@ def _problem(form: type[Form], source: Source, wrong: ErrorDetails) -> Problem:
     if wrong["type"] == "extra_forbidden":
         known = _keys(form, wrong["loc"][:-1])
         return source.problem(path, _unknown_key(str(path[-1]), known), key=True)
+    if _is_secret(path):
+        return source.problem(path, _NOT_SHOWN)
     return source.problem(path, sentence(wrong), key=wrong["type"] == "missing")
+
+
+def _is_secret(path: Path) -> bool:
+    """Return whether what stands here is not to be shown, not even where it is wrong."""
+    names = [part for part in path if isinstance(part, str)]
+    return bool(names) and names[-1].endswith(("password", "secret", "token"))
 
 
 def _as_written(tables: object, loc: Path, *, missing: bool) -> Path:
