@@ -78,11 +78,11 @@ def test_a_pause_is_no_red_time() -> None:
         ),
         pytest.param(
             [
-                answered(at("08:10"), "OL", at("09:00")),
+                answered(at("08:10"), "OL", at("12:00")),
                 answered(at("08:50"), "AL", at("09:30")),
             ],
             40,
-            id="another took over before it ran out",
+            id="another took over, for a shorter time",
         ),
         pytest.param([decided(at("08:30"), "AL", at("12:00"))], 30, id="decided, never answered"),
         pytest.param(

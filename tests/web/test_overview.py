@@ -102,11 +102,16 @@ def with_standing(here: Desk, standing: Standing) -> Board:
     return replace(here.board, standings={**here.board.standings, standing.unit: standing})
 
 
-def test_an_unknown_unit_offers_nothing() -> None:
+@pytest.mark.parametrize("lapsed", [False, True], ids=["known", "unknown"])
+def test_an_unknown_unit_offers_nothing(lapsed: bool) -> None:
     here = desk(STATES["unanswered"]())
-    med1 = here.rulebook.units["med1"]
-    assert here.shown(med1) is None
-    assert rows.row(here, med1).says == "–"
+    offer = here.rulebook.units["med1"].plan
+    assert offer is not None
+    first = offer.offers[0]
+    green = Status(level=Level.GREEN, since=here.now, offers=(first.id,), lapsed=lapsed)
+    board = with_standing(here, replace(here.board.standings["med1"], status=green))
+    row = rows.row(replace(here, board=board), here.rulebook.units["med1"])
+    assert row.says == ("–" if lapsed else f"+ {here.words.pick(first.name).lower()}")
 
 
 def test_red_of_late_is_the_units_own_beside_its_own_before() -> None:

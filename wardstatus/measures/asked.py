@@ -16,8 +16,8 @@ def red_spans(red: Red, now: datetime) -> list[Span]:
 
 
 def covered(red: Red) -> list[Span]:
-    """Return when a decision was in force; *lower* covers nothing."""
-    return [(each.at, each.until) for each in red.decisions if each.kind != "lower"]
+    """Return when a decision was in force; *lower* was over as it was made, and covers nothing."""
+    return [(each.at, each.until) for each in red.decisions]
 
 
 def unanswered_spans(red: Red, now: datetime) -> list[Span]:

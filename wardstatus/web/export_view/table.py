@@ -78,8 +78,7 @@ def as_csv(table: Table, *, norwegian: bool = False) -> str:
 def as_workbook(table: Table) -> bytes:
     """Return the rows as an Excel workbook; every text stays a text, local times are dates."""
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet(table.name[:31])
         dated = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
         sheet.write_row(0, 0, table.head, book.add_format({"bold": True}))
@@ -143,4 +142,5 @@ def _write(
         case int() | float():
             sheet.write_number(*place, cell)
         case _:
+            # Never `write`, which would take a text for a formula or a link.
             sheet.write_string(*place, cell)
