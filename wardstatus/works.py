@@ -14,6 +14,7 @@ from wardstatus.notify.postman import Postman
 from wardstatus.notify.receipts import Receipts
 from wardstatus.notify.weekly import Weekly
 from wardstatus.operations.build import Around, Operations, operations
+from wardstatus.operations.canary import Canary
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.push.pulse import Pulse
@@ -40,8 +41,8 @@ class Works:
     watchdog: Watchdog
     upkeep: Upkeep
     rota: Keeper
-    operations: Operations
     weekly: Weekly
+    operations: Operations
     engine: Engine
 
     def start(self) -> None:
@@ -53,6 +54,7 @@ class Works:
         self.postman.recover(self.service.now())
         self.rota.look(files_alone=True)
         self._first_tick()
+        faults.at("started")
         self.scheduler.start()
         self.pulse.start()
         self.watchdog.start()
@@ -78,9 +80,11 @@ def running(house: House, parts: Parts) -> Works:
     """Return the works of a house, not yet started."""
     service, hub = parts.service, parts.hub
     bag = mailroom.bag(house, parts)
-    postman = Postman(bag)
+    watching = operations(_around(house, parts, bag))
+    postman = Postman(watching.bag)
     pulse = Pulse(hub, lambda root: _beat(service, root))
-    scheduler = Scheduler(_tick(parts, postman), lambda: postman.start(house.clock()))
+    tick = _tick(parts, postman, watching.canary)
+    scheduler = Scheduler(tick, lambda: postman.start(house.clock()))
     maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
     maintained.wake_by(scheduler)
     rota = Keeper(
@@ -100,7 +104,6 @@ def running(house: House, parts: Parts) -> Works:
         every=timedelta(0) if house.demo else house.settings.engine.prove_channels,
     )
     weekly.wake_by(scheduler)
-    watching = operations(_around(house, bag, service))
     watching.wake_by(scheduler)
     return Works(
         service=service,
@@ -118,13 +121,14 @@ def running(house: House, parts: Parts) -> Works:
     )
 
 
-def _around(house: House, bag: Bag, service: Service) -> Around:
+def _around(house: House, parts: Parts, bag: Bag) -> Around:
+    hub = parts.hub
     return Around(
-        engine=bag.engine,
-        service=service,
+        bag=bag,
+        service=parts.service,
         settings=house.settings,
-        channels=bag.channels,
-        terms=bag.terms,
+        screens=hub.count,
+        seen=hub.last_seen,
         demo=house.demo,
         speed=house.speed,
     )
@@ -141,12 +145,13 @@ def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:
     return replace(watched, end=None) if house.demo else watched
 
 
-def _tick(parts: Parts, postman: Postman) -> Callable[[], None]:
+def _tick(parts: Parts, postman: Postman, canary: Canary) -> Callable[[], None]:
     service, access, hub = parts.service, parts.access, parts.hub
 
     def tick() -> None:
         faults.at("tick")
         service.tick()
+        canary.tick()
         # What fell due leaves now, not at the postman's next round.
         postman.nudge()
         for gone in access.sent_away(service.now()):

@@ -28,11 +28,10 @@ POINTS = (
     "told",
     "sending",
     "accepted",
-    "beat",
     "started",
 )
 """Before and after the commit of each kind of write; between it and the answer (told); before
-and after the mail server took a mail (sending, accepted); at a beat, and when all has started."""
+and after the mail server took a mail (sending, accepted); and when all has started."""
 
 PATIENCE = 60.0
 """Seconds in which a point has to be met once."""

@@ -1,22 +1,29 @@
 """Puts together what watches the server from within."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Protocol
-
-from sqlalchemy import Engine
 
 from wardstatus.audit import Auditor, Measures
 from wardstatus.audit.rows import Waiting
-from wardstatus.notify.channel import Channel
-from wardstatus.notify.deliver import Terms
-from wardstatus.operations import audits, clockwatch
+from wardstatus.core.notices import Notice
+from wardstatus.core.units import Person, Rulebook, is_hidden
+from wardstatus.notify.bag import Bag
+from wardstatus.notify.channel import BY_LINK, Letter, Road
+from wardstatus.notify.exchange import Outgoing
+from wardstatus.operations import audits, clockwatch, daily, heartbeat
 from wardstatus.operations.audits import Audits, holders_of
+from wardstatus.operations.canary import SCHEME, Canary, Loop, beside
+from wardstatus.operations.checks import Checks
 from wardstatus.operations.clockwatch import ClockWatch
+from wardstatus.operations.daily import Daily
+from wardstatus.operations.heartbeat import Heartbeat
 from wardstatus.operations.telling import Administrator
 from wardstatus.service import Service
 from wardstatus.settings import Settings
+from wardstatus.settings.trust import trusted
+from wardstatus.store.soundness import file_of
 
 
 class Wakes(Protocol):
@@ -30,11 +37,11 @@ class Wakes(Protocol):
 class Around:
     """What the watchers look at, and what they tell by."""
 
-    engine: Engine
+    bag: Bag
     service: Service
     settings: Settings
-    channels: Mapping[str, Channel]
-    terms: Terms = field(default_factory=Terms)
+    screens: Callable[[], int]
+    seen: Callable[[], Mapping[str, datetime]]
     demo: bool = False
     speed: float = 1.0
 
@@ -45,6 +52,12 @@ class Operations:
 
     audits: Audits
     clock: ClockWatch
+    canary: Canary
+    checks: Checks
+    heartbeat: Heartbeat
+    daily: Daily
+    bag: Bag
+    """What the postman needs, the canary's unit and channel among it."""
 
     def start(self) -> None:
         """Look at the clock before anything is shown."""
@@ -54,12 +67,59 @@ class Operations:
         """Be woken by a scheduler."""
         scheduler.also("clock", self.clock.look, seconds=clockwatch.EVERY)
         scheduler.also("audit", self.audits.round, seconds=audits.EVERY)
+        scheduler.also("canary", self.canary.wake, seconds=60)
+        scheduler.also("daily", self.daily.wake, seconds=daily.EVERY)
+        scheduler.also("heartbeat", self.heartbeat.beat, seconds=heartbeat.EVERY)
 
 
 def operations(around: Around) -> Operations:
     """Return what watches a server, not yet begun."""
-    service = around.service
-    return Operations(audits=_audits(around), clock=ClockWatch(service.clock, service.alarms))
+    bag, service, settings = around.bag, around.service, around.settings
+    audited = _audits(around)
+    loop = Loop()
+    every = timedelta(0) if around.demo else settings.engine.canary
+    canary = Canary(bag.engine, service, loop, every, around.speed)
+    file = file_of(str(bag.engine.url))
+    checks = Checks(
+        engine=bag.engine,
+        service=service,
+        audits=audited,
+        canary=canary,
+        disk=file.parent if file else None,
+        screens=around.screens,
+    )
+    outgoing = Outgoing(tls=trusted(settings), proxy=settings.server.outgoing_proxy)
+    at = None if around.demo else settings.engine.daily_test
+    tests = Daily(bag.engine, service, audited.administrator, at, around.seen)
+    return Operations(
+        audits=audited,
+        clock=ClockWatch(service.clock, service.alarms),
+        canary=canary,
+        checks=checks,
+        heartbeat=Heartbeat(settings.engine.heartbeat_url, outgoing, checks.all),
+        daily=tests,
+        bag=_with_hidden(bag, canary, loop, tests),
+    )
+
+
+def _with_hidden(bag: Bag, canary: Canary, loop: Loop, tests: Daily) -> Bag:
+    def write(
+        person: Person,
+        notices: Sequence[Notice],
+        rulebook: Rulebook,
+        now: datetime,
+        road: Road = BY_LINK,
+    ) -> Letter:
+        if notices and is_hidden(notices[0].unit):
+            return tests.letter(person, now)
+        return bag.write(person, notices, rulebook, now, road)
+
+    return replace(
+        bag,
+        rulebook=lambda: beside(bag.rulebook(), canary.book, tests.persons()),
+        channels={**bag.channels, SCHEME: loop},
+        write=write,
+    )
 
 
 def administrator(around: Around) -> Administrator:
@@ -68,14 +128,15 @@ def administrator(around: Around) -> Administrator:
     return Administrator(
         persons=tuple(server.administrator),
         rulebook=lambda: service.rulebook,
-        channels=around.channels,
+        channels=around.bag.channels,
         language=server.language,
     )
 
 
 def _audits(around: Around) -> Audits:
-    auditor = Auditor(around.engine, _measures(around), holders_of(around.service))
-    return Audits(around.engine, around.service, auditor, administrator(around))
+    engine = around.bag.engine
+    auditor = Auditor(engine, _measures(around), holders_of(around.service))
+    return Audits(engine, around.service, auditor, administrator(around))
 
 
 def _measures(around: Around) -> Measures:
@@ -86,8 +147,8 @@ def _measures(around: Around) -> Measures:
 
     return Measures(
         waiting=Waiting(
-            bundle=around.terms.bundle,
-            lives=around.terms.lives,
+            bundle=around.bag.terms.bundle,
+            lives=around.bag.terms.lives,
             grace=span(60),
             tick=span(10),
         ),

@@ -13,6 +13,13 @@ SILENT_AFTER = 8.0
 _WORST_FIRST: tuple[Why, ...] = ("clock", "gap", "canary", "disk")
 
 
+LAGS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+"""Seconds: the upper bounds by which it is counted how late a tick came."""
+
+_PERIOD = 1.0
+"""Seconds between two ticks that are not late."""
+
+
 class Alarms:
     """What every screen is told of the engine; read and written from any thread."""
 
@@ -23,10 +30,24 @@ class Alarms:
         self._tried = self._ticked
         self._since: dict[Why, datetime] = {}
         self._pen = Lock()
+        self._lags = [0] * len(LAGS)
+        self._total, self._sum = 0, 0.0
 
     def ticked(self) -> None:
         """Note that time has just been let pass on every board."""
-        self.last_tick, self._ticked = self._clock(), self._elapsed()
+        now = self._elapsed()
+        lag = max(0.0, now - self._ticked - _PERIOD)
+        with self._pen:
+            self._total, self._sum = self._total + 1, self._sum + lag
+            place = next((n for n, bound in enumerate(LAGS) if lag <= bound), None)
+            if place is not None:
+                self._lags[place] += 1
+        self.last_tick, self._ticked = self._clock(), now
+
+    def lags(self) -> tuple[tuple[int, ...], int, float]:
+        """Return how many ticks came within each bound, how many in all, and their lags' sum."""
+        with self._pen:
+            return tuple(self._lags), self._total, self._sum
 
     def refused(self) -> None:
         """Note that time was to be let pass and the database would not: nothing hangs."""

@@ -8,7 +8,7 @@ from wardstatus.core import decide, reload
 from wardstatus.core.decide import Decided
 from wardstatus.core.inputs import Input, ReportDelivery
 from wardstatus.core.standing import Board, Standing
-from wardstatus.core.units import Rulebook, Unit
+from wardstatus.core.units import Rulebook, Unit, is_hidden
 from wardstatus.errors import NotFound
 from wardstatus.store import outbox
 
@@ -53,8 +53,13 @@ def board_of(rulebook: Rulebook, unit: str | None) -> str:
 
 
 def mine(rulebook: Rulebook, unit: str, root: str) -> bool:
-    """Return whether a board hears of a unit; of one that is gone, any may, and forget it."""
-    return unit not in rulebook.units or rulebook.root_of(unit) == root
+    """Return whether a board hears of a unit; of one that is gone, any may, and forget it.
+
+    The server's own hidden unit hears of itself alone, and nobody else does.
+    """
+    if unit in rulebook.units:
+        return rulebook.root_of(unit) == root
+    return not (is_hidden(unit) or is_hidden(root))
 
 
 def no_such(field: str, unit: str, rulebook: Rulebook) -> NotFound:

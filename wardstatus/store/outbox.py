@@ -34,6 +34,16 @@ def add(tx: Connection, notices: Iterable[Notice]) -> None:
             tx.execute(update(notice).where(mine).values(_row(each) | {"message_id": None}))
 
 
+def add_new(tx: Connection, notices: Iterable[Notice]) -> int:
+    """Write the notices whose key is not there yet and return how many that were."""
+    asked = list(notices)
+    keys = select(notice.c.key).where(notice.c.key.in_([each.key for each in asked]))
+    there = set(tx.execute(keys).scalars())
+    fresh = [each for each in asked if each.key not in there]
+    add(tx, fresh)
+    return len(fresh)
+
+
 def withdraw(tx: Connection, keys: Iterable[str]) -> None:
     """Take back notices that have not been accepted; they are not sent from now on."""
     waiting = notice.c.key.in_(list(keys)) & notice.c.state.in_(("queued", "sending"))

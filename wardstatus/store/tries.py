@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, insert, select
 
 from wardstatus.core.notices import Notice
+from wardstatus.core.units import HIDDEN
 from wardstatus.store.outbox import notice_of
 from wardstatus.store.tables import message, notice, try_
 
@@ -111,6 +112,7 @@ def search(tx: Connection, wanted: Wanted) -> list[Delivery]:
 
 def _keys(tx: Connection, wanted: Wanted) -> list[str]:
     asked = select(notice.c.key).outerjoin(message, notice.c.message_id == message.c.id)
+    asked = asked.where(notice.c.unit.not_like(f"{HIDDEN}%"))
     if wanted.units is not None:
         asked = asked.where(notice.c.unit.in_(list(wanted.units)))
     if wanted.person is not None:

@@ -1,6 +1,6 @@
 """What every screen says when alarms do not run as they should."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wardstatus.texts.words import Words, marked
 
@@ -27,6 +27,14 @@ def gaps_found(_: Words, many: int, first: str, clock: str) -> str:
         n=many,
         first=first,
     )
+
+
+def daily_test(_: Words, clock: str, unseen: Sequence[str]) -> str:
+    """Return the daily test of a channel, naming the screens that were not seen for a day."""
+    text = _("wardstatus {clock}: daily test of messages. Nothing to do.", clock=clock)
+    if not unseen:
+        return text
+    return f"{text} {_('Screens not seen for a day: {names}.', names=', '.join(unseen))}"
 
 
 def said(_: Words, why: str, time: str) -> str:

@@ -1,0 +1,151 @@
+"""A unit nobody sees turns red now and then: time, outbox and postman have to bring it home.
+
+It has a rulebook, a board and a corridor of its own, on the same database; its message goes
+through the same outbox to a channel that ends here.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from threading import Event
+
+from sqlalchemy import Engine
+
+from wardstatus.clock import elapsed
+from wardstatus.core.inputs import Declare
+from wardstatus.core.levels import Level
+from wardstatus.core.plans import AnswerTerms, LimitTerms, Plan, Role, Step
+from wardstatus.core.units import CANARY, Duty, Person, Rulebook, Unit
+from wardstatus.notify.channel import Delivered, Delivery, Parcel
+from wardstatus.service import Alarms, Service
+from wardstatus.store import hidden
+from wardstatus.store.engine import writing
+
+SCHEME = "loop"
+"""The kind of channel that ends here."""
+
+PATIENCE = 60.0
+"""Seconds in which the message has to come home."""
+
+KEPT = 96
+"""So many runs are remembered: a day's."""
+
+_ROLE = "CANARY"
+_AFTER = timedelta(seconds=1)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """When it began, and after how many seconds its message was due and came; None: it did not."""
+
+    at: datetime
+    seconds: float | None
+
+
+class Loop:
+    """A channel that ends where it began."""
+
+    def __init__(self) -> None:
+        self.came = Event()
+
+    def send(self, parcel: Parcel) -> Delivery:
+        """Take the message of the canary, and of nobody else."""
+        self.came.set()
+        return Delivered(ref=parcel.key)
+
+
+def rulebook(house: Rulebook) -> Rulebook:
+    """Return what the canary is decided by: one unit, one person, one step a second after red."""
+    limit = LimitTerms(limit=timedelta(days=1), decided_by={"": (_ROLE,)}, steps=())
+    plan = Plan(
+        id=CANARY,
+        name={},
+        owner={},
+        effective=date.min,
+        review_by=date.max,
+        roles={_ROLE: Role(id=_ROLE, name={})},
+        answer=AnswerTerms(steps=(Step(after=_AFTER, notify={"": (_ROLE,)}),)),
+        limit=replace(limit, rejoin=timedelta(0)),
+    )
+    unit = Unit(id=CANARY, name=CANARY, short="canary", plan=plan)
+    person = Person(id=CANARY, name=CANARY, channels=(f"{SCHEME}:{CANARY}",))
+    duty = Duty(role=_ROLE, unit=CANARY, person=CANARY)
+    return Rulebook(
+        units={CANARY: unit},
+        persons={CANARY: person},
+        duties=(duty,),
+        zone=house.zone,
+        undo=timedelta(0),
+    )
+
+
+class Canary:
+    """Runs now and then, in the thread of whoever wakes it."""
+
+    def __init__(
+        self, engine: Engine, house: Service, loop: Loop, every: timedelta, speed: float = 1.0
+    ) -> None:
+        self.every, self.speed = every, speed
+        self.runs: deque[Run] = deque(maxlen=KEPT)
+        self.book = rulebook(house.rulebook)
+        self._service = Service(engine, self.book, house.clock)
+        self._engine, self._alarms, self._loop = engine, house.alarms, loop
+
+    @property
+    def on(self) -> bool:
+        """Return whether it ever runs."""
+        return self.every > timedelta(0)
+
+    @property
+    def last(self) -> Run | None:
+        """Return the last run."""
+        return self.runs[-1] if self.runs else None
+
+    @property
+    def alarms(self) -> Alarms:
+        """Return what every screen is told."""
+        return self._alarms
+
+    def tick(self) -> None:
+        """Let time pass for the canary, by the door it has for every unit."""
+        if self.on:
+            self._service.tick()
+
+    def wake(self) -> None:
+        """Run, if it is time."""
+        now, last = self._service.now(), self.last
+        if self.on and (last is None or not last.at <= now < last.at + self.every):
+            self.run()
+
+    def run(self, patience: float = PATIENCE) -> None:
+        """Turn red, wait for the message, turn green again; raise the alarm if none comes."""
+        now, began = self._service.now(), elapsed()
+        self._loop.came.clear()
+        self._declare(Level.RED)
+        came = self._loop.came.wait(patience)
+        seconds = max(0.0, elapsed() - began - _AFTER.total_seconds() / self.speed)
+        self._declare(Level.GREEN)
+        self.runs.append(Run(at=now, seconds=seconds if came else None))
+        if came:
+            self._alarms.clear("canary")
+        else:
+            _log.error("canary=lost seconds=%.0f", patience)
+            self._alarms.raise_("canary", now)
+        with writing(self._engine) as tx:
+            hidden.forget(tx, CANARY, now - timedelta(days=2))
+
+    def _declare(self, level: Level) -> None:
+        self._service.take([Declare(unit=CANARY, by=CANARY, own=True, level=level)])
+
+
+def beside(house: Rulebook, canary: Rulebook, testers: Iterable[Person] = ()) -> Rulebook:
+    """Return what the postman goes by: the house's units and persons, and the hidden ones."""
+    hidden_persons = {each.id: each for each in testers}
+    return replace(
+        house,
+        units={**house.units, **canary.units},
+        persons={**house.persons, **canary.persons, **hidden_persons},
+    )
