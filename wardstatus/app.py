@@ -49,6 +49,7 @@ def create_app(house: House) -> Flask:
         clock=house.clock,
         words_for=_words_for(service, house.settings.server.language),
         receipts=beside.receipts,
+        operations=beside.operations,
         demo=house.demo,
         speed=house.speed,
         notice=house.notice,

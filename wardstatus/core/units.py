@@ -9,7 +9,18 @@ from zoneinfo import ZoneInfo
 from wardstatus.core.plans import ByShift, Plan
 from wardstatus.core.roster import CalendarDuty, Roster
 
+HIDDEN = "~"
+"""How the ids of units and persons begin that nobody configured and nobody sees."""
+
+CANARY = f"{HIDDEN}canary"
+"""The unit by which the server tests itself."""
+
 UnitKind: TypeAlias = Literal["ward", "department", "clinic", "hospital"]
+
+
+def is_hidden(id_: str) -> bool:
+    """Return whether a unit or person is one of the server's own, seen and counted nowhere."""
+    return id_.startswith(HIDDEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from flask import Request, current_app
 from wardstatus.access.gate import Access
 from wardstatus.clock import Clock
 from wardstatus.notify.receipts import Receipts
+from wardstatus.operations.build import Operations
 from wardstatus.push.hub import Hub
 from wardstatus.service import Service
 from wardstatus.settings import Settings
@@ -25,6 +26,7 @@ class Runtime:
     clock: Clock
     words_for: Callable[[Request], Words]
     receipts: Receipts
+    operations: Operations
     demo: bool = False
     speed: float = 1.0
     """How many times as fast as the day the clock runs; 1 but in the demo."""
