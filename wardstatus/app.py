@@ -52,8 +52,8 @@ def create_app(house: House) -> Flask:
         operations=beside.operations,
         demo=house.demo,
         speed=house.speed,
-        notice=house.notice,
-    )
+                real=house.real,
+        notice=house.notice,    )
     app.extensions["wardstatus_works"] = beside
     routes.register(app)
     return app

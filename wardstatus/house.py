@@ -1,12 +1,13 @@
 """What one server is made of, before anything runs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
 from wardstatus.access.gate import Access
 from wardstatus.clock import Clock, system_clock
+from wardstatus.core.levels import Level
 from wardstatus.core.units import Rulebook
 from wardstatus.notify.channel import Channel
 from wardstatus.push.hub import Hub
@@ -28,6 +29,8 @@ class House:
     """By kind; over those that the settings describe."""
     demo: bool = False
     speed: float = 1.0
+    real: Callable[[Iterable[str]], Mapping[str, Level | None]] | None = None
+    """Of an exercise: how units really are."""
     notice: str = ""
     """A message id that stands on every wall; empty: nothing is to be said."""
 

@@ -7,6 +7,7 @@ from wardstatus.cli.backtest import backtest
 from wardstatus.cli.check import check
 from wardstatus.cli.copies import backup, restore
 from wardstatus.cli.demo import demo
+from wardstatus.cli.drill import drill
 from wardstatus.cli.export import export
 from wardstatus.cli.init import init
 from wardstatus.cli.paper import paper
@@ -54,6 +55,7 @@ for command in (
     backup,
     restore,
     paper,
+    drill,
     privacy,
     export,
 ):

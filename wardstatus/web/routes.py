@@ -9,7 +9,7 @@ from wardstatus.web import identity, languages, notice_band, patients, problems,
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
-    *("api", "away", "code", "duty", "front", "history", "hooks", "measured", "meeting"),
+    *("api", "away", "code", "duty", "drill", "front", "history", "hooks", "measured", "meeting"),
     *("messages", "notice", "operations", "pair", "phone", "plans", "wall", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""

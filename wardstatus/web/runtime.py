@@ -1,12 +1,13 @@
 """What a request reaches: the service, who may come in, the screens that listen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Request, current_app
 
 from wardstatus.access.gate import Access
 from wardstatus.clock import Clock
+from wardstatus.core.levels import Level
 from wardstatus.notify.receipts import Receipts
 from wardstatus.operations.build import Operations
 from wardstatus.push.hub import Hub
@@ -30,8 +31,9 @@ class Runtime:
     demo: bool = False
     speed: float = 1.0
     """How many times as fast as the day the clock runs; 1 but in the demo."""
-    notice: str = ""
-    """A message id that stands on every wall."""
+    real: Callable[[Iterable[str]], Mapping[str, Level | None]] | None = None
+    """Of an exercise: how units really are; None: this is no exercise."""
+    notice: str = ""    """A message id that stands on every wall."""
 
 
 def runtime() -> Runtime:

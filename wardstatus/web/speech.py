@@ -7,7 +7,7 @@ from flask import request
 
 from wardstatus.texts import engine
 from wardstatus.texts.words import Words
-from wardstatus.web import notice_band
+from wardstatus.web import drill, notice_band
 from wardstatus.web.languages import NAMES
 from wardstatus.web.runtime import runtime
 
@@ -34,6 +34,8 @@ def speech() -> dict[str, object]:
     return {
         "_": words,
         "band": band(words),
+        "drill": drill.said(words, drill.of_page()) if here.real else "",
+        "drill_of": drill.of_page(),
         "board_notice": partial(notice_band.said, words),
         "board_notice_text": notice_band.text,
         "may_put_notice": notice_band.may_put,

@@ -22,13 +22,12 @@ def compose(
     """Return one text of at most 160 GSM-7 characters, `link` and all; it may be left out, ""."""
     abouts = _abouts(_, notices, rulebook, now)
     said_all = len(abouts) == 1 and not has_link(abouts[0].notice.kind)
-    return fitted(parts_for_all(abouts), "" if said_all else link)
+    return fitted(_parts(_, abouts, rulebook), "" if said_all else link)
 
 
 def subject(_: Words, notices: Sequence[Notice], rulebook: Rulebook, now: datetime) -> str:
     """Return the subject of the same message as mail: one line of at most 78 characters."""
-    parts = parts_for_all(_abouts(_, notices, rulebook, now))
-    return _subject_of(parts)
+    return _subject_of(_parts(_, _abouts(_, notices, rulebook, now), rulebook))
 
 
 def compose_test(_: Words, rulebook: Rulebook, now: datetime) -> str:
@@ -41,6 +40,11 @@ def _abouts(_: Words, notices: Sequence[Notice], rulebook: Rulebook, now: dateti
     return weightiest(
         [About(words=_, notice=notice, rulebook=rulebook, now=now) for notice in notices]
     )
+
+
+def _parts(_: Words, abouts: Sequence[About], rulebook: Rulebook) -> list[Part]:
+    """Nobody who reads the first word of an exercise's message may take it for real."""
+    return [*([kept(_("DRILL."))] if rulebook.drill else []), *parts_for_all(abouts)]
 
 
 def _subject_of(parts: Sequence[Part]) -> str:
