@@ -11,11 +11,12 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import hospital_year
+from benchmarks import hospital_year, one_board
 from benchmarks.backtest_page import HEADING, TEXT
 from benchmarks.backtest_ways import WAYS
 from benchmarks.sections import put
@@ -27,6 +28,7 @@ class Measured:
 
     rows: int
     seconds: float
+    """Of one core."""
     memory: float
     """Megabytes at the most, all of the process."""
     found: dict[str, dict[str, int]]
@@ -39,9 +41,9 @@ class Measured:
 
 def once(way: str, file: Path) -> None:
     """Measure one way in this process, and print it."""
-    began = time.perf_counter()
+    began = time.process_time()
     rows, found = WAYS[way](file)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"rows": rows, "seconds": seconds, "memory": memory, "found": found}))
 
@@ -78,16 +80,32 @@ class Table:
         )
         return said, made
 
-    def growth(self, units: int, steps: int) -> list[str]:
-        """Return lines of ever more units, and of a longer file, without seasons."""
-        short = steps // 10 // hospital_year.A_DAY * hospital_year.A_DAY
-        shapes = [(units // 10, short), (units, short), (10 * units, short), (units // 10, steps)]
-        return [self.line("wardstatus", "wardstatus", *shape, winter=0.0)[0] for shape in shapes]
+    def growth(self, units: int, steps: int) -> Iterator[str]:
+        """Yield lines of ever more units, and of a longer file, without seasons."""
+        short = max(2, steps // hospital_year.A_DAY // 18) * hospital_year.A_DAY
+        for here, long in (
+            (units // 10, short),
+            (units, short),
+            (10 * units, short),
+            (units // 10, steps),
+        ):
+            made = measure("steady", self.file(here, long, 0.0), here * long)
+            later = made.found["later"]
+            speed = 1000 * later["rows"] / later["milliseconds"]
+            days = long // hospital_year.A_DAY
+            yield f"| {here:,} | {days} | {later['rows']:,} | {speed:,.0f} | {made.memory:,.0f} |"
 
+
+UNITS = (20, 200, 2000)
 
 HEAD = """\
 | | units | days | rows | seconds | rows a second | memory, MB |
 |---|---|---|---|---|---|---|"""
+
+
+GROWTH = """\
+| units | days | rows after the first day | rows a second | memory, MB |
+|---|---|---|---|---|"""
 
 
 def section(table: Table, units: int, steps: int) -> str:
@@ -105,13 +123,21 @@ def section(table: Table, units: int, steps: int) -> str:
         days=steps // hospital_year.A_DAY,
         table="\n".join([HEAD, whole, reading, theirs]),
         shares=where(table, units, steps),
-        growth="\n".join([HEAD, *table.growth(units, steps)]),
+        growth="\n".join([GROWTH, *table.growth(units, steps)]),
+        beneath=beneath(),
         red=100 * red / known,
         spells=spells,
         changes=changes,
         numbers=2 * ours.speed,
         where=f"CPython {platform.python_version()}, {platform.system()}",
     )
+
+
+def beneath() -> str:
+    """Return how many doors a second there are beneath a figure, for ever more units."""
+    speeds = {units: one_board.play(units, 2_000, aside=False, figures=True) for units in UNITS}
+    said = ", ".join(f"{speed:,.0f} with {units:,}" for units, speed in speeds.items())
+    return textwrap.fill(f"Doors a second beneath a share of red over all wards: {said}.", 100)
 
 
 def where(table: Table, units: int, steps: int) -> str:

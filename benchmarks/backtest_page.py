@@ -7,7 +7,7 @@ TEXT = """## Playing a year of numbers
 {units} wards, {days} days, a row of two numbers every 15 minutes: `wardstatus backtest` streams
 the file through the core that the server decides by, with lists, chains, messages and the red
 clock. The numbers are invented: {red:.1f} % of the time in red, {spells:,} red spells,
-{changes:,} changes of level. Every line is a process of its own on one core ({where});
+{changes:,} changes of level. Every line is a process of its own, in seconds of one core ({where});
 a row is two numbers, so {numbers:,.0f} numbers a second.
 
 {table}
@@ -18,10 +18,12 @@ spells are equal, unit by unit; the run fails if they are not.
 
 {shares}
 
-What a row costs with more units and with more rows before it (a year without seasons, so that the
-shorter files are like the longer; in the shortest, the first look at each unit weighs in):
+What a row costs with more units and with more rows before it, in a year without seasons, so that
+the shorter files are like the longer; the first day, in which every unit is met, is left out:
 
 {growth}
+
+{beneath}
 
 Most rows turn nothing and cost a few comparisons; where one may turn something, or time brings
 something, the same door decides as in the server. Measured again by

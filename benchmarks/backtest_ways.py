@@ -2,10 +2,15 @@
 
 import cProfile
 import pstats
+import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from benchmarks import hospital_year
+from wardstatus.backtest.reading import Row
+from wardstatus.backtest.trial import without_search
 
 
 def play(file: Path) -> tuple[int, dict[str, dict[str, int]]]:
@@ -27,6 +32,36 @@ def play(file: Path) -> tuple[int, dict[str, dict[str, int]]]:
         }
         for unit, made in units.items()
     }
+
+
+def steady(file: Path) -> tuple[int, dict[str, dict[str, int]]]:
+    """Return rows and milliseconds of one core after the first day, through the ordinary core.
+
+    In the first day every unit is met for the first time.
+    """
+    from wardstatus.backtest.house import Alone, wanted
+    from wardstatus.backtest.reading import in_order, read
+    from wardstatus.backtest.run import Run, play
+    from wardstatus.plans import load_plan
+
+    plan, problems = load_plan(hospital_year.PLAN)
+    assert plan is not None, problems
+    house = Alone(plan)
+    asked = wanted([house])
+    begun: list[tuple[int, float]] = []
+    ends = hospital_year.START + timedelta(days=1)
+
+    def watched(rows: Iterable[Row]) -> Iterator[Row]:
+        for number, row in enumerate(rows):
+            if row.at >= ends and not begun:
+                begun.append((number, time.process_time()))
+            yield row
+
+    with without_search(), read(file, asked) as source:
+        played = play(watched(in_order(source.rows)), [Run(house, None, asked.taken)])
+    spent = time.process_time() - begun[0][1]
+    later = {"rows": played.readings - begun[0][0], "milliseconds": round(1000 * spent)}
+    return played.readings, {"later": later}
 
 
 def read_only(file: Path) -> tuple[int, dict[str, dict[str, int]]]:
@@ -75,4 +110,10 @@ PARTS = {
 }
 """What a function belongs to, by the first of these that its file's name has a mark of."""
 
-WAYS = {"wardstatus": play, "reading": read_only, "pandas": in_pandas, "shares": shares}
+WAYS = {
+    "wardstatus": play,
+    "steady": steady,
+    "reading": read_only,
+    "pandas": in_pandas,
+    "shares": shares,
+}

@@ -52,7 +52,7 @@ def houses(plans: Sequence[Plan], book: Rulebook | None) -> list[House]:
 
 
 @contextmanager
-def _without_search() -> Iterator[None]:
+def without_search() -> Iterator[None]:
     """Playing makes no circles of objects, so the search for them is put off: it would find none.
 
     It looks at all that is kept, and so costs a row more the more units there are.
@@ -72,7 +72,7 @@ def trial(
     """Play a file through each house; raise WrongFile at the first fault of the file."""
     asked = wanted(tried)
     runs = tuple(Run(each, why, asked.taken) for each in tried)
-    with _without_search(), read(path, asked, told) as source:
+    with without_search(), read(path, asked, told) as source:
         played = play(in_order(source.rows), runs)
         left_out = tuple(source.left_out)
         return Trial(runs=runs, played=played, left_out=left_out, house=tried[0])
