@@ -52,8 +52,9 @@ def create_app(house: House) -> Flask:
         operations=beside.operations,
         demo=house.demo,
         speed=house.speed,
-                real=house.real,
-        notice=house.notice,    )
+        real=house.real,
+        notice=house.notice,
+    )
     app.extensions["wardstatus_works"] = beside
     routes.register(app)
     return app

@@ -78,9 +78,10 @@ class Rulebook:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Oslo"))
     undo: timedelta = timedelta(seconds=20)
     last_resort: tuple[str, ...] = ()
-        """Persons told when a step reaches nobody."""
+    """Persons told when a step reaches nobody."""
     drill: bool = False
     """All of it is an exercise, and every message says so."""
+
     former: Mapping[str, str] = field(default_factory=dict)
     """Names, by id, of persons who are not there any more but are spoken of."""
 

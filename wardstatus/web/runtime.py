@@ -33,7 +33,8 @@ class Runtime:
     """How many times as fast as the day the clock runs; 1 but in the demo."""
     real: Callable[[Iterable[str]], Mapping[str, Level | None]] | None = None
     """Of an exercise: how units really are; None: this is no exercise."""
-    notice: str = ""    """A message id that stands on every wall."""
+    notice: str = ""
+    """A message id that stands on every wall."""
 
 
 def runtime() -> Runtime:
