@@ -102,7 +102,7 @@ class Corridor(Reads):
             if key is not None and keys.recall(tx, key, now) is not None:
                 board = self._seen(tx, root)
                 return Outcome(version=board.version, standing=board.standings[unit], repeated=True)
-            door = partial(input_door, self.rulebook, sent, now)
+            door = partial(input_door, self._book, sent, now)
             board, changed = self._through(tx, root, door)
             if key is not None:
                 keys.remember(tx, key, board.version, now)
@@ -128,7 +128,7 @@ class Corridor(Reads):
             return
         with writing(self._engine, "tick") as tx:
             now = self.clock()
-            door = partial(input_door, self.rulebook, (), now)
+            door = partial(input_door, self._book, (), now)
             board, changed = self._through(tx, root, door)
         self._saved(board, changed, now)
 

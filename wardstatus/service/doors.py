@@ -80,10 +80,14 @@ def reload_door(
 
 
 def input_door(
-    rulebook: Rulebook, sent: Sequence[Input], now: datetime, seen: Board, results: list[Input]
+    book: Callable[[], Rulebook],
+    sent: Sequence[Input],
+    now: datetime,
+    seen: Board,
+    results: list[Input],
 ) -> Decided:
     """Return what was sent leads to; the last two parameters make it a door."""
-    return decide.on_input(seen, rulebook, [*results, *sent], now)
+    return decide.on_input(seen, book(), [*results, *sent], now)
 
 
 def report(result: outbox.Result) -> Input:

@@ -36,6 +36,10 @@ class Reads:
         """Know the names of persons who are not configured any more, by their ids."""
         self.rulebook = replace(self.rulebook, former=names)
 
+    def _book(self) -> Rulebook:
+        """What is decided by, asked for when it is decided: what was loaded may have changed it."""
+        return self.rulebook
+
     def now(self) -> datetime:
         """Return the present instant in UTC."""
         return self.clock()
