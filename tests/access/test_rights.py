@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -47,7 +48,7 @@ TABLE = {
     "kari, on duty above": (True, False, False, True, True),
     "ola, duty there at night": (True, False, False, True, False),
     "liv, duty elsewhere": (False, False, False, True, False),
-    "kari's link": (False, False, False, True, False),
+    "kari's link": (False, False, False, True, True),
     "demo": (True, True, True, False, True),
     "local": (True, True, True, False, True),
 }
@@ -61,7 +62,7 @@ def test_who_may_do_what_for_a_ward(who: str) -> None:
         rights.acts_as_unit(asking, "med1", RULEBOOK, T0),
         rights.may_send_readings(asking, "med1", RULEBOOK, T0),
         rights.may_answer(asking, RED),
-        rights.may_record_decision(asking, "med1", RULEBOOK),
+        rights.may_record_decision(asking, "med1", RULEBOOK, T0),
     ) == TABLE[who]
 
 
@@ -120,3 +121,21 @@ def test_who_may_read(who: str, unit: str | None, sees: bool) -> None:
 )
 def test_walls_and_programs_see_roles_and_no_names(who: str, sees: bool) -> None:
     assert rights.sees_names(EVERYBODY[who]) is sees
+
+
+@pytest.mark.parametrize(
+    ("hours", "records"),
+    [
+        pytest.param(6.9, True, id="before the duty at the ward"),
+        pytest.param(7, False, id="as it begins: the ward itself"),
+        pytest.param(8.9, False, id="before it ends"),
+        pytest.param(9, True, id="as it ends"),
+    ],
+)
+def test_the_switchboard_records_a_decision_unless_it_is_the_ward(
+    hours: float, records: bool
+) -> None:
+    book = replace(RULEBOOK, last_resort=("ola",))
+    now = T0 + timedelta(hours=hours)
+    assert rights.stands_above("ola", "med1", book, now) is records
+    assert not rights.stands_above("liv", "med1", book, now)

@@ -12,6 +12,9 @@ LEADS = frozenset({"person there", "person above", "person elsewhere"})
 DUTY = frozenset({"screen above", "token above", "person there", "person above", "demo"})
 """Whoever may say who leads at a ward: never the ward's own screen."""
 
+ABOVE = DUTY - {"person there"}
+"""Whoever may note what a leader decided by telephone: never the ward itself."""
+
 READS = PLACE | LEADS | {"screen elsewhere", "wall", "token that reads", "token elsewhere"}
 EVERYBODY = READS | {"nobody", "link"}
 LINK = frozenset({"link"})
@@ -42,8 +45,9 @@ RULES = {
     "POST /duty": DUTY,
     "POST /duty/back": DUTY,
     "GET /meeting": READS,
-        "GET /history": READS,
-    "GET /drill/real": READS,    "GET /reds": READS,
+    "GET /history": READS,
+    "GET /drill/real": READS,
+    "GET /reds": READS,
     "GET /history/<unit>": READS,
     "POST /history/<unit>/note": PLACE,
     "GET /messages": READS,
@@ -92,6 +96,7 @@ RULES = {
     "POST /api/v1/readings": PLACE - {"person above"},
     "POST /api/v1/chains/<chain>/answer": LEADS,
     "POST /api/v1/units/<unit>/decisions": LEADS,
+    "POST /api/v1/units/<unit>/terms": LEADS,
     "GET /k/<link>": LINK,
     "GET /k/<link>/fragment": LINK,
     "GET /k/<link>/decide": LINK,
@@ -101,6 +106,12 @@ RULES = {
     "POST /k/<link>/away": LINK,
     "POST /k/<link>/away/back": LINK,
     "GET /k/<link>/all": LINK,
+    "GET /k/<link>/terms": LINK,
+    "GET /k/<link>/record": LINK,
+    "POST /k/<link>/record": LINK,
+    "GET /record/<unit>": ABOVE,
+    "POST /record/<unit>": ABOVE,
+    "POST /k/<link>/terms": LINK,
     "POST /k/<link>/answer": LINK,
     "POST /k/<link>/item": LINK,
     "POST /k/<link>/pass": LINK,
@@ -124,6 +135,7 @@ BODIES: dict[str, object] = {
         "until": f"{UNTIL}:00Z",
     },
     "POST /plans/check": "text=schema",
+    "POST /api/v1/units/<unit>/terms": {"reason": "x"},
     "PUT /api/v1/board/notice": {"text": ""},
     "POST /api/v1/readings": {"unit": "kir1", "values": {"patients": 1}},
 }

@@ -77,14 +77,30 @@ def may_record_answer(identity: Identity, unit: str, rulebook: Rulebook) -> bool
     return may_act_for(identity, unit, rulebook)
 
 
-def may_record_decision(identity: Identity, unit: str, rulebook: Rulebook) -> bool:
-    """Return whether it may note a decision given by telephone: never the unit itself."""
-    if not may_act_for(identity, unit, rulebook):
+def may_record_decision(identity: Identity, unit: str, rulebook: Rulebook, now: datetime) -> bool:
+    """Return whether it may note a decision given by telephone: never the unit itself.
+
+    A screen or a token of a unit above it; a person who `stands_above` it, also from a link.
+    """
+    if not identity.writes or identity.kind == "wall":
         return False
     if identity.person is not None:
-        above = {place.id for place in rulebook.upwards(unit)} - {unit}
-        return not above.isdisjoint(duties.places(rulebook, identity.person))
-    return identity.kind in ("demo", "local") or identity.unit != unit
+        return stands_above(identity.person, unit, rulebook, now)
+    if identity.kind in ("demo", "local"):
+        return True
+    return may_act_for(identity, unit, rulebook) and identity.unit != unit
+
+
+def stands_above(person: str, unit: str, rulebook: Rulebook, now: datetime) -> bool:
+    """Return whether a person coordinates a unit: has a duty above it, or is the last resort.
+
+    Whoever is on duty at that very unit stands for the unit itself.
+    """
+    if duties.has_at(rulebook, person, unit, now):
+        return False
+    above = {place.id for place in rulebook.upwards(unit)} - {unit}
+    named = person in rulebook.last_resort
+    return named or not above.isdisjoint(duties.places(rulebook, person))
 
 
 def may_set_duty(identity: Identity, unit: str, rulebook: Rulebook) -> bool:

@@ -2,7 +2,7 @@
 
 from flask import request
 
-from wardstatus.access.rights import may_answer
+from wardstatus.access.rights import may_answer, may_record_decision
 from wardstatus.core.inputs import Input
 from wardstatus.core.standing import Standing
 from wardstatus.errors import NotAllowed, NotNow, WrongField
@@ -58,12 +58,25 @@ def passed(unit: str) -> Input:
 def decided(unit: str) -> Input:
     """Return the decision of the form: a choice of the plan, or a kind."""
     standing(unit)
+    return parse.decision(_actor(unit), _chosen(unit))
+
+
+def noted(unit: str) -> Input:
+    """Return the decision of the form as somebody above the unit heard it by telephone."""
+    here, asking = runtime(), identity()
+    book = here.service.rulebook
+    if not may_record_decision(asking, unit, book, here.service.now()):
+        raise NotAllowed("own_unit_cannot_record")
+    actor = Actor(unit=unit, by=asking.actor, person=asking.person)
+    return parse.decision(actor, {**_chosen(unit), "by_phone": request.form.get("person", "")})
+
+
+def _chosen(unit: str) -> dict[str, object]:
     way, _, what = request.form.get("choice", "").partition(":")
     body: dict[str, object] = {"criteria": request.form.getlist("criteria")}
     if way == "choice":
-        return parse.decision(_actor(unit), {**body, "choice": what})
-    text = words_of(scene(unit)).get(what, "")
-    return parse.decision(_actor(unit), {**body, "kind": what, "text": text})
+        return {**body, "choice": what}
+    return {**body, "kind": what, "text": words_of(scene(unit)).get(what, "")}
 
 
 def scene(unit: str) -> Scene:

@@ -10,7 +10,8 @@ from wardstatus.web.runtime import runtime
 
 SCREENS = (
     *("api", "away", "code", "duty", "drill", "front", "history", "hooks", "measured", "meeting"),
-    *("messages", "notice", "operations", "pair", "phone", "plans", "wall", "ward", "why"),
+    *("messages", "notice", "operations", "pair", "phone", "phone_terms", "plans", "record"),
+    *("wall", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""
 

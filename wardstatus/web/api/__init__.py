@@ -11,6 +11,7 @@ from wardstatus.web.api import (
     plans,
     records,
     taps,
+    terms,
 )
 from wardstatus.web.api.blueprint import bp
 
@@ -26,4 +27,5 @@ __all__ = [
     "plans",
     "records",
     "taps",
+    "terms",
 ]

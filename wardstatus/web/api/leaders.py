@@ -10,6 +10,7 @@ from wardstatus.web.api.asked import body, known_unit, rulebook, standing_of, ta
 from wardstatus.web.api.blueprint import bp
 from wardstatus.web.identity import identity
 from wardstatus.web.parse import Actor
+from wardstatus.web.runtime import runtime
 
 
 @bp.post("/chains/<chain>/answer")
@@ -29,12 +30,14 @@ def decide(unit: str) -> Response:
     """Take a decision; one given by telephone is noted from above the unit."""
     given = body()
     if _by_phone(given):
-        allowed = rights.may_record_decision(identity(), known_unit(unit), rulebook())
+        allowed = rights.may_record_decision(
+            identity(), known_unit(unit), rulebook(), runtime().service.now()
+        )
         own = rights.may_act_for(identity(), unit, rulebook())
         _allow(allowed, "own_unit_cannot_record" if own else "not_yours")
     else:
         _allow(rights.may_answer(identity(), standing_of(unit)), "not_yours")
-    return take(parse.decision(_actor(unit), given))
+    return take(parse.decision(_noting(unit) if _by_phone(given) else _actor(unit), given))
 
 
 def _by_phone(given: object) -> bool:
@@ -44,6 +47,11 @@ def _by_phone(given: object) -> bool:
 def _actor(unit: str) -> Actor:
     asking = identity()
     return Actor(unit=unit, by=speaking(asking, unit), person=asking.person)
+
+
+def _noting(unit: str) -> Actor:
+    """Whoever notes what was said by telephone never does so as the unit."""
+    return Actor(unit=unit, by=identity().actor, person=identity().person)
 
 
 def _allow(allowed: bool, otherwise: str) -> None:

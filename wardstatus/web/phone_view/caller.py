@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from wardstatus.access.rights import stands_above
 from wardstatus.core import chains, spells
 from wardstatus.core.chains import REMIND
 from wardstatus.core.duties import holders
@@ -53,6 +54,14 @@ class Caller:
         if spell is None or spell.limit is None:
             return False
         return any(self._has(role) for role in spells.deciders(spell, self.terms, self.scene.now))
+
+    @property
+    def may_record(self) -> bool:
+        """Return whether the person may note what a leader decides by telephone."""
+        scene = self.scene
+        return scene.red is not None and stands_above(
+            self.person, scene.unit.id, scene.rulebook, scene.now
+        )
 
     def owes(self, role: str) -> bool:
         """Return whether an item of a role is this person's."""

@@ -14,6 +14,7 @@ from wardstatus.web.phone_view.earlier import listed, made_before
 from wardstatus.web.phone_view.options import Option, options
 from wardstatus.web.phone_view.page import Head
 from wardstatus.web.phone_view.roles import passes, role
+from wardstatus.web.phone_view.terms import changed
 from wardstatus.web.scene import Scene
 
 
@@ -40,6 +41,8 @@ class Form:
     criteria: tuple[Criterion, ...]
     earlier: tuple[str, ...]
     passes: str
+    changed: bool = False
+    """Whether the plan has changed since this red began."""
 
 
 def form(caller: Caller, spell: Spell, limit: LimitTerms, past: Past | None = None) -> Form:
@@ -57,6 +60,7 @@ def form(caller: Caller, spell: Spell, limit: LimitTerms, past: Past | None = No
         criteria=_criteria(scene),
         earlier=listed(scene, made),
         passes=passes(caller),
+        changed=changed(caller),
     )
 
 

@@ -77,6 +77,8 @@ class Phone:
     take: bool = False
     decide: bool = False
     must: bool = False
+    record: bool = False
+    """Whether a decision given by telephone may be noted from here."""
     passes: str = ""
     """What stands on *I cannot*; empty if there is nobody to pass it to."""
     waits: tuple[Wait, ...] = ()

@@ -50,6 +50,7 @@ def _asked(caller: Caller) -> Phone:
         take=not must and not _over_limit(scene),
         decide=must,
         must=must,
+        record=caller.may_record and not caller.may_decide,
         passes=passes(caller),
     )
 
