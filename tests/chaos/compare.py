@@ -1,21 +1,25 @@
 """The clients' memory, the database and the mails received, held against one another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Engine, select, text
 
 from tests.chaos import letters, writes
 from tests.chaos.clients import Client
 from tests.chaos.house import House
 from tests.journeys.folding import folded
+from wardstatus.audit import Auditor, Measures
+from wardstatus.audit.rows import Waiting
 from wardstatus.clock import system_clock
 from wardstatus.core.standing import Standing
 from wardstatus.store import bodies
 from wardstatus.store.engine import open_engine, reading
 from wardstatus.store.tables import message, standing
 
+_GRACE = timedelta(seconds=60)
+LIVES = timedelta(hours=2)
 _QUIET = timedelta(seconds=2)
 """Longer than a tick: then nothing is on its way into the outbox."""
 
@@ -70,6 +74,7 @@ def compare(house: House, clients: list[Client], mails: list[tuple[str, str]]) -
         }
         messages = list(tx.execute(select(message.c.state)).scalars())
         rows = {row.unit: row.body for row in tx.execute(select(standing))}
+    faults["gaps the auditor finds"] = _gaps(engine, rows, now)
     faults["units to which the log does not lead"] = _unfolded(rows, folded(engine))
     engine.dispose()
     answered = [each.status for client in clients for each in client.answered]
@@ -82,6 +87,13 @@ def compare(house: House, clients: list[Client], mails: list[tuple[str, str]]) -
         withdrawn=messages.count("withdrawn"),
         faults=faults,
     )
+
+
+def _gaps(engine: Engine, units: Iterable[str], now: datetime) -> list[str]:
+    """Return what the server's own auditor misses; who was on duty it cannot ask here."""
+    waiting = Waiting(bundle=timedelta(0), lives=LIVES, grace=_GRACE, tick=_GRACE)
+    auditor = Auditor(engine, Measures(waiting=waiting), lambda role, unit, at: ())
+    return [gap.key for gap in auditor.audit({"h": frozenset(units)}, now, now)]
 
 
 def _integrity(tx: Connection) -> list[str]:
