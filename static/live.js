@@ -68,7 +68,9 @@ function show() {
 // A form the reader has begun, what is open, and what was not registered are left as they are.
 const kept = {
   beforeNodeMorphed: (old) => !(old.dataset && ("touched" in old.dataset || "failed" in old.dataset)),
-  beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
+  beforeAttributeUpdated: (name, node) =>
+    !(name === "open" && node.tagName === "DETAILS") &&
+    !(name === "aria-pressed" && node.dataset.tool), // what a script alone knows
 };
 
 function morph(html) {
@@ -204,6 +206,7 @@ function watch() {
   const present = Math.floor(now() / MINUTE);
   if (present !== minute) {
     minute = present;
+    dispatchEvent(new CustomEvent("minute", { detail: now() }));
     refresh();
     if (clock(now()) === RELOAD_AT && speed === 1) reloadSoon();
   }

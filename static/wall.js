@@ -14,7 +14,6 @@
   var TODAY = 20 * 60 * MINUTE;
   var LINE = 10;
   var BEDS_AT_MOST = 120;
-  var PINNED = 4;
   var RELOAD_AT = "04:30";
   var BACK = [500, 1000, 2000, 4000];
   var SHAPES = { green: "1", yellow: "2", red: "3" };
@@ -25,6 +24,7 @@
   var root = wall.getAttribute("data-root"); // the board, or a unit of it
   var speed = Number(wall.getAttribute("data-speed")) || 1; // the demo's clock runs faster than the day
   var pace = speed; // 0 while the demo stands still
+  var pinnedAtMost = Number(wall.getAttribute("data-pinned"));
   var zone = document.documentElement.getAttribute("data-zone");
   var said = page.spoken;
   var places = Array.prototype.slice.call(document.querySelectorAll("[data-unit]"));
@@ -33,6 +33,7 @@
   var version = 0;
   var notice = "";
   var noticeUntil = null;
+  var minute = 0;
   var checking = false; // the device slept, or the page was hidden: no colour until the server has spoken
   var left = -1;
   var ticked = Date.now();
@@ -259,7 +260,7 @@
     var pinned = places.filter(function (place) {
       var unit = units[place.getAttribute("data-unit")];
       return unit && unit.shown === "red" && pageOf(place) !== showing;
-    }).sort(function (one, other) { return isOver(one) - isOver(other); }).slice(0, PINNED);
+    }).sort(function (one, other) { return isOver(one) - isOver(other); }).slice(0, pinnedAtMost);
     places.forEach(function (place) {
       var isPinned = pinned.indexOf(place) >= 0;
       place.classList.toggle("tile--pinned", isPinned);
@@ -366,6 +367,10 @@
   }
 
   function watch() {
+    if (Math.floor(now() / MINUTE) !== minute) {
+      minute = Math.floor(now() / MINUTE);
+      window.dispatchEvent(new CustomEvent("minute", { detail: now() }));
+    }
     var slept = Date.now() - ticked > ASLEEP;
     ticked = Date.now();
     if (slept) awake();
@@ -406,6 +411,14 @@
   document.addEventListener("visibilitychange", function () { if (document.hidden) asleep(); else awake(); });
   document.addEventListener("freeze", asleep);
   document.addEventListener("resume", awake);
+  // Drawn for 1920 x 1080: a larger or smaller screen shows the same; a narrow one gets a page that flows.
+  function fit() {
+    var scale = Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
+    document.documentElement.style.zoom = window.innerWidth < 1280 || Math.abs(scale - 1) < 0.01 ? "" : String(scale);
+  }
+
+  window.addEventListener("resize", fit);
+  fit();
   take(page.state);
   connect();
   setInterval(watch, 1000);

@@ -8,7 +8,7 @@ document.addEventListener("click", (event) => {
   const tool = event.target.closest("[data-tool]");
   if (!tool) return;
   if (tool.dataset.tool === "print") window.print();
-  else wash(tool.dataset.wash);
+  if (tool.dataset.tool === "wash") wash(tool.dataset.wash);
 });
 
 function wash(says) {

@@ -18,6 +18,7 @@ from wardstatus.core.units import Rulebook, Unit
 from wardstatus.shipped import folder
 from wardstatus.texts.words import words
 from wardstatus.web import security, wall_view
+from wardstatus.web.light import Light
 
 NOW = datetime(2026, 11, 21, 13, 32, tzinfo=UTC)
 """14:32 in Oslo."""
@@ -141,7 +142,9 @@ class Stage:
                 zone=self.rulebook.zone.key,
                 wall=wall_view.wall(self.told, self.rulebook, _, self.now),
                 speed=1,
-                night="night" in request.args,
+                light=Light(
+                    chosen="auto", night="night" in request.args, begins="22:00", ends="06:00"
+                ),
             )
 
         @app.get("/wall/board.json")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,5 +78,5 @@ def test_the_example_shows_the_default(header: str, key: str, default: Any) -> N
         return
     written = durations.say(default) if isinstance(default, timedelta) else str(default)
     written = written.lower() if isinstance(default, bool) else written
-    quoted = written if isinstance(default, bool | int) else f'"{written}"'
+    quoted = written if isinstance(default, bool | int | time) else f'"{written}"'
     assert line.startswith(f"{key} = {quoted} ") or line == f"{key} = {quoted}"

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tests.web.samples import Sample
 from wardstatus.push.frames import Engine
 from wardstatus.texts.words import words
+from wardstatus.web.light import Light
 from wardstatus.web.phone_view import Caller, form, several, unit_page
 from wardstatus.web.scene import Scene
 from wardstatus.web.ward_view import Ward, ward
@@ -30,7 +31,7 @@ def environment(static: str = STATIC.as_uri()) -> Environment:
         url_for=lambda _endpoint, filename: Markup(f"{static}/{filename}"),
         live=False,
         error="",
-        night=False,
+        light=Light(chosen="auto", night=False, begins="22:00", ends="06:00"),
         speed=1.0,
         at="/k/link",
         now_ms=0,

@@ -59,6 +59,7 @@ RULES = {
     "GET /notice": frozenset({"demo", "person above"}),
     "POST /notice": frozenset({"demo", "person above"}),
     "GET /wall": READS,
+    "GET /wall/setup": READS,
     "GET /wall/board.json": READS,
     "GET /ward/<unit>": READS,
     "GET /ward/<unit>/fragment": READS,

@@ -48,12 +48,13 @@ NEWER_CSS = {
 
 
 @pytest.mark.parametrize("what", NEWER)
-def test_the_walls_script_is_es2018(what: str) -> None:
-    assert re.findall(NEWER[what], code("wall.js"), re.M) == []
+@pytest.mark.parametrize("script", ["wall.js", "night.js", "engine.js"])
+def test_the_walls_scripts_are_es2018(script: str, what: str) -> None:
+    assert re.findall(NEWER[what], code(script), re.M) == []
 
 
 @pytest.mark.parametrize("what", NEWER_CSS)
-@pytest.mark.parametrize("name", ["board.css", "tokens.css", "fonts.css"])
+@pytest.mark.parametrize("name", ["board.css", "tokens.css", "fonts.css", "setup.css"])
 def test_the_walls_sheets_are_as_old(name: str, what: str) -> None:
     assert re.findall(NEWER_CSS[what], code(name), re.M) == []
 

@@ -35,6 +35,8 @@ class Server(Form):
     rules: File = Field(default="rules", validate_default=True)
     timezone: Zone = Field(default="Europe/Oslo", validate_default=True)
     language: LanguageCode = "nb"
+    night_from: time = time(22)
+    night_to: time = time(6)
     undo: Delay = timedelta(seconds=20)
     bundle: Delay = timedelta(minutes=5)
     last_resort: Persons = []

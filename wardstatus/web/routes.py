@@ -9,9 +9,9 @@ from wardstatus.web import identity, languages, notice_band, patients, problems,
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
-    *("api", "away", "code", "duty", "drill", "front", "history", "hooks", "measured", "meeting"),
-    *("messages", "notice", "operations", "pair", "phone", "phone_terms", "plans", "record"),
-    *("wall", "ward", "why"),
+    *("api", "away", "code", "drill", "duty", "front", "history", "hooks", "measured"),
+    *("meeting", "messages", "notice", "operations", "pair", "phone", "phone_terms"),
+    *("plans", "record", "wall", "wall_setup", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""
 

@@ -7,7 +7,8 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from wardstatus.core.units import Unit
 from wardstatus.push import frames
 from wardstatus.texts.words import Words
-from wardstatus.web import notice_band, wall_view
+from wardstatus.web import notice_band, wall_setup, wall_view
+from wardstatus.web.light import light
 from wardstatus.web.runtime import Runtime, runtime
 
 bp = Blueprint("wall", __name__)
@@ -26,7 +27,7 @@ def page() -> str:
         "wall.html",
         wall=wall_view.wall(told, rulebook, words, now),
         speed=here.speed,
-        night="night" in request.args,
+        light=light(),
     )
 
 
@@ -48,6 +49,7 @@ def _told(here: Runtime, words: Words) -> wall_view.Told:
         board=seen,
         units=[frames.unit_fields(seen.standings[u.id], u, rulebook, now) for u in units],
         top=top,
+        fits=wall_view.FAR if wall_setup.is_far() else wall_view.NEAR,
         notice=_notice(here, units, words),
         notice_until=stands.until if (stands := notice_band.standing()) else None,
     )

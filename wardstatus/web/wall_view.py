@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wardstatus import __version__
 from wardstatus.core.standing import Board
@@ -17,13 +17,18 @@ from wardstatus.web.tiles import Fields, Reader, Tile, tile
 LARGE = 12
 """So many places or fewer: three a row, larger."""
 
-FULL = 20
-"""More places than these stand on pages that turn."""
 
-A_PAGE = 16
-"""Places of a page that turns; its last row is for red units of other pages."""
+class Arrangement(NamedTuple):
+    """How many places fit; more stand on pages that turn, whose last row is for red of others."""
 
-PINNED = 4
+    full: int
+    a_page: int
+    pinned: int
+
+
+NEAR = Arrangement(full=20, a_page=16, pinned=4)
+FAR = Arrangement(full=LARGE, a_page=9, pinned=3)
+"""Three a row, larger: for a wall that is read from farther away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,7 @@ class Wall:
     version: int
     now: datetime
     places: Sequence[Place]
+    fits: Arrangement
     counts: Sequence[Count]
     known: int
     band: Band
@@ -79,8 +85,8 @@ class Wall:
 
     @property
     def large(self) -> bool:
-        """Return whether so few places stand here that they are drawn larger."""
-        return len(self.places) <= LARGE
+        """Return whether the places are drawn larger: few of them, or a wall read from afar."""
+        return self.fits is FAR or len(self.places) <= LARGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +97,7 @@ class Told:
     units: Sequence[Fields]
     top: str
     """The unit the wall is for: the board's root, or one below it."""
+    fits: Arrangement = NEAR
     notice: str = ""
     notice_until: datetime | None = None
     """When the notice has to be asked for anew; None: it stands as long as nothing changes."""
@@ -114,7 +121,8 @@ def wall(told: Told, rulebook: Rulebook, words: Words, now: datetime) -> Wall:
         name=rulebook.units[told.top].name,
         version=told.board.version,
         now=now,
-        places=_placed(units, tiles),
+        places=_placed(units, tiles, told.fits),
+        fits=told.fits,
         counts=_counted(tiles, reader.spoken),
         known=sum(each.kind != "unknown" for each in tiles),
         band=_band(told, reader),
@@ -146,17 +154,17 @@ def fingerprint(units: Iterable[Unit]) -> str:
     return hashlib.sha256(json.dumps([__version__, said]).encode()).hexdigest()[:16]
 
 
-def _placed(units: Sequence[Unit], tiles: Sequence[Tile]) -> list[Place]:
-    if len(units) <= FULL:
+def _placed(units: Sequence[Unit], tiles: Sequence[Tile], fits: Arrangement) -> list[Place]:
+    if len(units) <= fits.full:
         return [Place(unit=unit, tile=each) for unit, each in zip(units, tiles, strict=True)]
-    elsewhere = [each.id for each in tiles[A_PAGE:] if each.kind.startswith("red")]
-    pinned = sorted(elsewhere, key=_over_first(tiles))[:PINNED]
+    elsewhere = [each.id for each in tiles[fits.a_page :] if each.kind.startswith("red")]
+    pinned = sorted(elsewhere, key=_over_first(tiles))[: fits.pinned]
     return [
         Place(
             unit=unit,
             tile=each,
-            page=1 + place // A_PAGE,
-            hidden=place >= A_PAGE and unit.id not in pinned,
+            page=1 + place // fits.a_page,
+            hidden=place >= fits.a_page and unit.id not in pinned,
             pinned=unit.id in pinned,
         )
         for place, (unit, each) in enumerate(zip(units, tiles, strict=True))

@@ -12,6 +12,7 @@ from wardstatus.texts.errors import sentence
 from wardstatus.web import notice_band, parse, posting
 from wardstatus.web.history_view.reading import Logged, events_of
 from wardstatus.web.identity import identity
+from wardstatus.web.light import light
 from wardstatus.web.parse import Actor
 from wardstatus.web.runtime import runtime
 from wardstatus.web.scene import Scene
@@ -155,7 +156,7 @@ def _shown(template: str, unit: str, error: str = "") -> Response:
         ward=shown,
         error=error,
         speed=here.speed,
-        night="night" in request.args,
+        light=light(),
         **names,
     )
     response = Response(page)
