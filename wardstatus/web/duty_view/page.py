@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from wardstatus.core import duties
 from wardstatus.core.handing import roles_for
 from wardstatus.core.posts import gaps_ahead
 from wardstatus.core.roster import Calendar, Override
@@ -139,7 +140,10 @@ def _problems(desk: Desk, copy: Calendar) -> tuple[str, ...]:
 
 
 def _posts(desk: Desk, allowed: frozenset[str]) -> Iterator[Post]:
-    for unit in desk.book.below(desk.root):
-        if unit.id in allowed:
-            for role in roles_for(desk.book, unit.id):
-                yield Post(value=f"{role}@{unit.id}", name=f"{desk.role(role)}, {unit.name}")
+    """Yield the roles that anybody has somewhere; where nobody has any, those of the plans."""
+    units = [unit for unit in desk.book.below(desk.root) if unit.id in allowed]
+    there = [(unit, role) for unit in units for role in duties.roles_at(desk.book, unit.id)]
+    if not there and units:
+        there = [(units[0], role) for role in roles_for(desk.book, units[0].id)]
+    for unit, role in there:
+        yield Post(value=f"{role}@{unit.id}", name=f"{desk.role(role)}, {unit.name}")

@@ -112,15 +112,24 @@ def _shown(desk: Desk, post: Post, day: date) -> Day:
         if not held.persons or held.ends <= midnight or held.begins >= following:
             continue
         whole = held.begins <= midnight and held.ends >= following
-        if held.begins >= midnight or whole or day == desk.today:
-            hours = "" if whole else _hours(desk, held)
+        if held.begins >= midnight or whole or _long(held) or day == desk.today:
+            hours = "" if whole else _hours(desk, held, midnight)
             who = _who(desk, held.persons)
             pieces.append(Piece(hours=hours, who=who, instead=held.override is not None))
     return Day(name=desk.words.day(_noon(desk, day), desk.book.zone), pieces=tuple(pieces))
 
 
-def _hours(desk: Desk, held: Held) -> str:
-    return f"{desk.clock(held.begins)}–{desk.clock(held.ends)}"
+def _hours(desk: Desk, held: Held, midnight: datetime) -> str:
+    """What lasts longer than a day says on each day only which end is in it."""
+    if not _long(held):
+        return f"{desk.clock(held.begins)}–{desk.clock(held.ends)}"
+    if held.begins >= midnight:
+        return desk.words("from {clock}", clock=desk.clock(held.begins))
+    return desk.words("until {clock}", clock=desk.clock(held.ends))
+
+
+def _long(held: Held) -> bool:
+    return held.ends - held.begins > timedelta(days=1)
 
 
 def _who(desk: Desk, persons: tuple[str, ...]) -> str:
