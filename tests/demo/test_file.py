@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from tests.demo.stage import Watch
 from wardstatus import shipped
 from wardstatus.app import House, create_app, works
+from wardstatus.backtest.wrong import WrongFile
 from wardstatus.cli.demo import demo
 from wardstatus.cli.demo_file import read_file
 from wardstatus.core import decide, status
@@ -19,7 +20,8 @@ from wardstatus.demo.clock import SteppedClock
 from wardstatus.demo.fitted import ROOT, Fitted, fitted, fitting_plan, readings_of, rulebook
 from wardstatus.demo.past import nothing_yet
 from wardstatus.demo.player import Player
-from wardstatus.demo.series import WrongSeries, read_series
+from wardstatus.demo.series import Series
+from wardstatus.demo.series import read_series as series_of
 from wardstatus.plans import load_rules
 from wardstatus.settings import load_settings
 from wardstatus.store.engine import open_engine
@@ -46,6 +48,10 @@ time,unit,indicator,value
 PLANS, _ = load_rules(shipped.folder("rules"))
 
 
+def read_series(text: str) -> Series:
+    return series_of(text.encode().splitlines(keepends=True))
+
+
 def values(text: str) -> list[dict[str, dict[str, float]]]:
     return [readings_of(moment) for moment in read_series(text).moments]
 
@@ -58,35 +64,35 @@ def test_a_wide_and_a_long_file_say_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        pytest.param("", 1, "the first line has to be", id="nothing"),
-        pytest.param("day,ward,beds\n", 1, "the first line has to be", id="another head"),
-        pytest.param("time,unit,a,a\n", 1, "stands there twice", id="a column twice"),
-        pytest.param("time,unit,a\n", 1, "has no readings", id="a head alone"),
-        pytest.param("time,unit,a\n2027-01-05T08:00Z,x\n", 2, "cells", id="a cell too few"),
-        pytest.param("time,unit,a\nyesterday,x,1\n", 2, "not a time", id="no time"),
-        pytest.param("time,unit,a\n2027-01-05T08:00,x,1\n", 2, "not a time", id="no offset"),
-        pytest.param("time,unit,a\n2027-01-05T08:00Z,,1\n", 2, "names no unit", id="no unit"),
-        pytest.param("time,unit,a\n2027-01-05T08:00Z,x,full\n", 2, "not a number", id="text"),
-        pytest.param("time,unit,a\n2027-01-05T08:00Z,x,nan\n", 2, "not a number", id="nan"),
+        pytest.param("", 1, "file_empty", id="nothing"),
+        pytest.param("day,ward,beds\n", 1, "file_no_column", id="another head"),
+        pytest.param("time,unit,a,a\n", 1, "file_column_twice", id="a column twice"),
+        pytest.param("time,unit,a\n", 1, "file_no_rows", id="a head alone"),
+        pytest.param("time,unit,a\n2027-01-05T08:00Z,x\n", 2, "file_cells", id="a cell too few"),
+        pytest.param("time,unit,a\nyesterday,x,1\n", 2, "file_not_a_time", id="no time"),
+        pytest.param("time,unit,a\n2027-01-05T08:00,x,1\n", 2, "file_no_offset", id="no offset"),
+        pytest.param("time,unit,a\n2027-01-05T08:00Z,,1\n", 2, "file_no_unit", id="no unit"),
+        pytest.param("time,unit,a\n2027-01-05T08:00Z,x,full\n", 2, "file_not_a_number", id="text"),
+        pytest.param("time,unit,a\n2027-01-05T08:00Z,x,nan\n", 2, "file_not_a_number", id="nan"),
         pytest.param(
             "time,unit,a\n2027-01-05T08:00Z,x,1\n2027-01-05T07:00Z,x,1\n",
             3,
-            "before that of the line above",
+            "file_before",
             id="back in time",
         ),
         pytest.param(
             "time,unit,a\n2027-01-05T08:00Z,x,1\n2027-01-05T08:00Z,x,1\n",
             3,
-            "a line for this time already",
+            "file_twice",
             id="a unit twice",
         ),
     ],
 )
 def test_a_file_that_cannot_be_played_says_where(text: str, line: int, says: str) -> None:
-    with pytest.raises(WrongSeries) as wrong:
+    with pytest.raises(WrongFile) as wrong:
         read_series(text)
     assert wrong.value.line == line
-    assert says in wrong.value.text
+    assert wrong.value.key == says
 
 
 def test_the_plan_that_knows_most_columns_is_taken() -> None:
@@ -95,7 +101,7 @@ def test_the_plan_that_knows_most_columns_is_taken() -> None:
 
 def test_a_file_no_plan_knows_says_what_is_wanted() -> None:
     series = read_series("time,unit,rain\n2027-01-05T08:00Z,x,1\n")
-    with pytest.raises(WrongSeries) as wrong:
+    with pytest.raises(WrongFile) as wrong:
         fitting_plan(series, PLANS.values())
     assert wrong.value.values["given"] == "rain"
     assert wrong.value.values["wanted"]
@@ -103,7 +109,7 @@ def test_a_file_no_plan_knows_says_what_is_wanted() -> None:
 
 def test_a_number_out_of_bounds_names_its_line() -> None:
     series = read_series("time,unit,occupied\n2027-01-05T08:00Z,x,1\n2027-01-05T09:00Z,x,900\n")
-    with pytest.raises(WrongSeries) as wrong:
+    with pytest.raises(WrongFile) as wrong:
         fitted(series, PLANS["medical-ward"])
     assert wrong.value.line == 3
 
@@ -111,7 +117,9 @@ def test_a_number_out_of_bounds_names_its_line() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        pytest.param("time,unit,a\nyesterday,x,1\n", "2: yesterday er ikke et tidspunkt", id="bad"),
+        pytest.param(
+            "time,unit,a\nyesterday,x,1\n", "2: time: «yesterday» er ikke et tidspunkt", id="bad"
+        ),
         pytest.param(None, "kan ikke leses", id="not there"),
     ],
 )

@@ -19,6 +19,16 @@ class Wanted:
 
     taken: frozenset[str]
     computed: Mapping[str, str]
+    every: bool = False
+    """Whatever the file names is taken."""
+
+    def takes(self, name: str) -> bool:
+        """Return whether a column, or an indicator of the long form, is taken."""
+        return name in self.taken or (self.every and name not in ("", "time", "unit"))
+
+
+EVERY = Wanted(taken=frozenset(), computed={}, every=True)
+"""For whoever asks for plans that fit the file, and not the other way round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,4 +94,4 @@ def _numbers(names: Sequence[str], wanted: Wanted) -> list[tuple[int, str]]:
     for name in names:
         if name in wanted.computed:
             raise computed(name, wanted)
-    return [(place, name) for place, name in enumerate(names) if name in wanted.taken]
+    return [(place, name) for place, name in enumerate(names) if wanted.takes(name)]

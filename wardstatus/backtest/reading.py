@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from wardstatus.backtest.cells import instant
 from wardstatus.backtest.columns import Columns, Wanted, columns, computed, split
@@ -47,10 +47,14 @@ def read(path: Path, wanted: Wanted, told: Told | None = None) -> Iterator[Sourc
     """Yield the file as its rows, and close it behind them; raise WrongFile at the first fault."""
     try:
         with path.open("rb") as file:
-            lines = _lines(iter(lambda: file.readline(LONGEST + 1), b""), told)
-            yield source(lines, wanted)
+            yield source(numbered(short_lines(file), told), wanted)
     except OSError as fault:
         raise WrongFile("file_unread", reason=(fault.strerror or "").lower()) from fault
+
+
+def short_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Return the lines of a file; of one that is too long only as much as shows that it is."""
+    return iter(lambda: file.readline(LONGEST + 1), b"")
 
 
 def source(lines: Iterator[tuple[int, str, bool]], wanted: Wanted) -> Source:
@@ -66,8 +70,11 @@ def source(lines: Iterator[tuple[int, str, bool]], wanted: Wanted) -> Source:
     return Source(columns=found, rows=_rows(lines, found, wanted, left_out), left_out=left_out)
 
 
-def _lines(written: Iterable[bytes], told: Told | None) -> Iterator[tuple[int, str, bool]]:
-    """Yield number, text and whether the line was ended, of every line that is not empty."""
+def numbered(written: Iterable[bytes], told: Told | None = None) -> Iterator[tuple[int, str, bool]]:
+    """Yield number, text and whether the line was ended, of every line that is not empty.
+
+    Raises WrongFile for one that is not UTF-8, or is no line of numbers.
+    """
     read_since = 0
     for number, raw in enumerate(written, start=1):
         if len(raw) > LONGEST:
@@ -110,7 +117,7 @@ def _rows(
                 yield Row(at, unit, _wide(cells, found), number)
                 continue
             name, values = _long(cells, found, wanted)
-            if name not in wanted.taken:
+            if not wanted.takes(name):
                 left_out.setdefault(name)
                 values = ()
             yield Row(at, unit, values, number, name)

@@ -82,7 +82,7 @@ def backtest(  # noqa: PLR0913 an option each
             files = [source_of(asked.words, each) for each in (plan, against) if each]
             _play(asked, [plan_of(asked.words, each) for each in files])
     except WrongFile as wrong:
-        _end(asked.words, str(readings), wrong)
+        end(asked.words, str(readings), wrong)
 
 
 def _play(asked: Asked, plans: Sequence[Plan]) -> None:
@@ -142,7 +142,8 @@ def _progress(file: Path) -> Iterator[Told | None]:
         yield bar.update
 
 
-def _end(_: Words, file: str, wrong: WrongFile) -> NoReturn:
+def end(_: Words, file: str, wrong: WrongFile) -> NoReturn:
+    """Say what is wrong in a file of readings on standard error, and end with 2."""
     where = f"{file}:{wrong.line}" if wrong.line else file
     parts = (where, wrong.field, errors.sentence(_, wrong))
     click.echo(": ".join(part for part in parts if part), err=True)

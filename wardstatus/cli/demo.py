@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
+from wardstatus.backtest.wrong import WrongFile
+from wardstatus.cli.backtest import end
 from wardstatus.cli.demo_file import FileDemo, read_file
 from wardstatus.cli.demo_night import HOST, LANGUAGE, Demo, Place
 from wardstatus.demo.fitted import Fitted
-from wardstatus.demo.series import WrongSeries
 from wardstatus.texts.words import words
 from wardstatus.web.server import Served, serve_app
 
@@ -40,13 +41,10 @@ def _read(readings: str) -> tuple[Fitted, str]:
     _ = words(LANGUAGE)
     try:
         fit, name = read_file(readings)
-    except WrongSeries as wrong:
-        click.echo(f"{readings}:{wrong.line}: {_(wrong.text, **wrong.values)}", err=True)
-        raise SystemExit(2) from wrong
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        click.echo(_("{file} cannot be read: {reason}", file=readings, reason=reason), err=True)
-        raise SystemExit(2) from error
+    except WrongFile as wrong:
+        end(_, readings, wrong)
+    except OSError as fault:
+        end(_, readings, WrongFile("file_unread", reason=(fault.strerror or "").lower()))
     if fit.left_out:
         columns = ", ".join(fit.left_out)
         said = _("Left out, not in the plan {plan}: {columns}", plan=fit.plan.id, columns=columns)

@@ -7,6 +7,7 @@ from flask import Flask
 
 from wardstatus import shipped
 from wardstatus.app import works
+from wardstatus.backtest.reading import short_lines
 from wardstatus.cli.demo_night import LANGUAGE, Demo, Place, Scenery
 from wardstatus.demo import england
 from wardstatus.demo.clock import SteppedClock
@@ -35,13 +36,14 @@ undo = "0s"
 def read_file(name: str) -> tuple[Fitted, str]:
     """Return a file of readings with the plan it is played by, and what the board is called.
 
-    Raises WrongSeries for a file that cannot be played, OSError for one that is not there.
+    Raises WrongFile for one that cannot be played, OSError for one that is not there.
     """
     plans, _ = load_rules(shipped.folder("rules"))
     if name == ENGLAND:
-        fit = fitted(read_series(england.numbers()), plans[ENGLAND])
+        fit = fitted(read_series(england.lines()), plans[ENGLAND])
         return fit, "England"
-    series = read_series(Path(name).read_text(encoding="utf-8"))
+    with Path(name).open("rb") as file:
+        series = read_series(short_lines(file))
     return fitted(series, fitting_plan(series, plans.values())), Path(name).stem
 
 

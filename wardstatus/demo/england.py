@@ -35,6 +35,6 @@ NAMES = {
 """Name and short name of a trust by its code, without *NHS Trust*."""
 
 
-def numbers() -> str:
-    """Return the file as text."""
-    return gzip.decompress(NUMBERS.read_bytes()).decode("utf-8")
+def lines() -> list[bytes]:
+    """Return the lines of the file."""
+    return gzip.decompress(NUMBERS.read_bytes()).splitlines(keepends=True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import inf
 from zoneinfo import ZoneInfo
 
+from wardstatus.backtest.wrong import WrongFile
 from wardstatus.core.plans import Indicator, Plan
 from wardstatus.core.units import Duty, Person, Rulebook, Unit
-from wardstatus.demo.series import Moment, Row, Series, WrongSeries
-from wardstatus.texts.words import Words, marked
+from wardstatus.demo.series import Moment, Row, Series
+from wardstatus.texts.words import Words
 
 ROOT = "board"
 SHORT = 8
@@ -33,14 +35,14 @@ class Fitted:
 
 
 def fitting_plan(series: Series, plans: Iterable[Plan]) -> Plan:
-    """Return the plan that names most of a file's columns; raise WrongSeries if none names any."""
+    """Return the plan that names most of a file's columns; raise WrongFile if none names any."""
     every = list(plans)
     known = {plan.id: len(set(series.columns) & set(_supplied(plan))) for plan in every}
     best = max(every, key=lambda plan: known[plan.id])
     if not known[best.id]:
-        raise WrongSeries(
-            1,
-            marked("no plan knows any of {given}; {plan}, for one, wants {wanted}."),
+        raise WrongFile(
+            "file_no_plan",
+            line=1,
             given=", ".join(series.columns)[:200],
             plan=best.id,
             wanted=", ".join(_supplied(best)),
@@ -49,12 +51,11 @@ def fitting_plan(series: Series, plans: Iterable[Plan]) -> Plan:
 
 
 def fitted(series: Series, plan: Plan) -> Fitted:
-    """Return a file cut to what a plan takes; raise WrongSeries for what it cannot take."""
+    """Return a file cut to what a plan takes; raise WrongFile for what it cannot take."""
     computed = [name for name in series.columns if _kind(plan, name) not in ("reading", "")]
     if computed:
-        raise WrongSeries(
-            1, marked("{name} is computed by the plan {plan}."), name=computed[0], plan=plan.id
-        )
+        (name, *_others) = computed
+        raise WrongFile("file_computed", line=1, column=name, given=name, kind=_kind(plan, name))
     moments = tuple(
         replace(each, rows=tuple(_taken(row, plan) for row in each.rows)) for each in series.moments
     )
@@ -88,16 +89,17 @@ def _shares(row: Row, plan: Plan) -> Iterator[tuple[str, float]]:
 
 
 def _within(row: Row, named: Indicator, value: float) -> None:
-    low = -float("inf") if named.min is None else named.min
-    high = float("inf") if named.max is None else named.max
+    low = -inf if named.min is None else named.min
+    high = inf if named.max is None else named.max
     if not low <= value <= high:
-        raise WrongSeries(
-            row.line,
-            marked("{name} is {given}; the plan takes {low} to {high}."),
-            name=named.id,
-            given=f"{value:g}",
-            low=f"{low:g}",
-            high=f"{high:g}",
+        raise WrongFile(
+            "number_out_of_bounds",
+            line=row.line,
+            column=named.id,
+            value=value,
+            unit="",
+            min="−∞" if named.min is None else f"{low:g}",
+            max="∞" if named.max is None else f"{high:g}",
         )
 
 

@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, str] = {
     "file_plan_unused": marked(
         "No unit of the configuration has the plan {plan}. They have {known}."
     ),
+    "file_no_plan": marked("No plan knows any of {given}; {plan}, for one, wants {wanted}."),
     "sweep_form": marked(
         '"{given}" is no sweep. Write it like red.when.0.at_or_above=90:110:2 (from, to, step).'
     ),
