@@ -1,9 +1,10 @@
 """What a leader's message carries: for one person and one escalation, dead a day after it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from wardstatus.access import codes
 from wardstatus.access.identity import Identity
@@ -24,19 +25,14 @@ LONGEST = timedelta(days=30)
 
 def make(engine: Engine, person: str, unit: str, chain: str, now: datetime) -> str:
     """Return the secret of a new link, to be put behind `/k/`."""
-    secret = codes.new_link()
-    made = Link(person=person, unit=unit, chain=chain, created=now, expires=now + LONGEST)
-    with writing(engine, "link") as tx:
-        links.add(tx, made, secret)
-    return secret
-
-
-def make_own(engine: Engine, person: str, unit: str, now: datetime) -> str:
-    """Return the secret of a person's own page: good for a year, for all that waits for them."""
-    secret = codes.new_link()
-    made = Link(person=person, unit=unit, created=now, expires=now + OWN)
     with writing(engine) as tx:
-        links.add(tx, made, secret)
+        return made(tx, Link(person=person, unit=unit, chain=chain, created=now, expires=now))
+
+
+def made(tx: Connection, asked: Link) -> str:
+    """Return the secret of a new link for whom `asked` names, in a transaction of the caller's."""
+    secret = codes.new_link()
+    links.add(tx, replace(asked, expires=asked.created + LONGEST), secret)
     return secret
 
 

@@ -36,7 +36,8 @@ class Postman:
         self._out: set[Future[int]] = set()
         self._lock = Lock()
         self._breakers = Breakers(bag.elapsed)
-        self._desk = Desk(bag, self._breakers)
+        self._line = bag.in_line()
+        self._desk = Desk(bag, self._breakers, self._line)
 
     def run_once(self, now: datetime) -> int:
         """Go one round, wait until it is over, and return how many tries were made."""
@@ -141,8 +142,7 @@ class Postman:
         )
         channels = deliver.channels_of(bag.rulebook(), claimed.person)
         try:
-            with writing(bag.engine, "tried") as tx:
-                deliver.mark(tx, tried, channels, bag.terms)
+            self._line.write("tried", lambda tx: deliver.mark(tx, tried, channels, bag.terms))
         except NotSaved:
             # The lease runs out, and the message is tried again under the same key.
             _log.warning("message=%s result=not_saved", claimed.id)
