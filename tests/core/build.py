@@ -8,6 +8,7 @@ from wardstatus.core import reload
 from wardstatus.core.decide import Decided, on_input, on_reload, on_tick
 from wardstatus.core.events import Event
 from wardstatus.core.inputs import Declare, Input, ReportDelivery, TakeReading, Undo
+from wardstatus.core.leaving import waiting
 from wardstatus.core.levels import Level
 from wardstatus.core.notices import Notice
 from wardstatus.core.plans import (
@@ -161,17 +162,9 @@ class Day:
 
     def leave(self, minutes: float) -> Sequence[Event]:
         """Let every message that waits leave."""
-        chain = self.spell.chain
-        steps = chain.taken if chain else ()
-        told = [*(each for step in steps for each in step.told), *(chain.resort if chain else ())]
-        return self.take(
-            minutes,
-            *(
-                ReportDelivery(unit="med", by="delivery", key=each.key, state="accepted")
-                for each in told
-                if each.state == "queued"
-            ),
-        )
+        keys = waiting(self.spell.chain)
+        left = ReportDelivery(unit="med", by="delivery", key="", state="accepted")
+        return self.take(minutes, *(replace(left, key=key) for key in keys))
 
     def read(self, minutes: float, **values: float) -> Sequence[Event]:
         sent = [

@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.core.build import GREEN
 from tests.core.taps import KINDS
 from tests.machine import truths
-from tests.machine.works import WARDS, Works, rulebook
+from tests.machine.wards import rulebook
+from tests.machine.works import WARDS, Works
 from wardstatus.core.inputs import Declare, TakeReading
 
 MINUTES = (0.05, 0.25, 1, 5, 10, 20, 30, 45, 60, 90, 240)

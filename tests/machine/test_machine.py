@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.machine.rules import Night
-from tests.machine.works import empty
+from tests.machine.wards import empty
 
 RUNS = int(os.environ.get("MACHINE_RUNS", "25"))
 STEPS = int(os.environ.get("MACHINE_STEPS", "30"))

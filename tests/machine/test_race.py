@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, event
 
 from tests.core.build import GREEN, RED
-from tests.machine.works import STEPS, Works, empty
+from tests.machine.wards import empty
+from tests.machine.works import STEPS, Works
 from wardstatus.core.inputs import Declare, Input, TakeChain, TakeReading
 from wardstatus.core.notices import Notice
 from wardstatus.core.standing import Standing

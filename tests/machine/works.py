@@ -2,15 +2,13 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.core.build import T0
-from tests.core.days import house
+from tests.machine.wards import rulebook
 from wardstatus.core.inputs import Input
 from wardstatus.core.notices import Notice
-from wardstatus.core.plans import LimitTerms, Plan
 from wardstatus.core.standing import Board, Standing
 from wardstatus.core.units import Person, Rulebook
 from wardstatus.errors import WardstatusError
@@ -29,39 +27,9 @@ from wardstatus.notify.postman import Postman
 from wardstatus.service import RequestKey, Service
 from wardstatus.store.engine import open_engine
 from wardstatus.store.log import Logged
-from wardstatus.store.migrate import migrate
 
 WARDS = ("med", "kir")
 STEPS = ("answer_step", "limit_step")
-
-
-def empty(folder: Path) -> Path:
-    """Return an empty database of the present version, to be copied for every night."""
-    made = folder / "empty.db"
-    migrate(f"sqlite:///{made}")
-    return made
-
-
-def rulebook(limit: int = 90, steps: int = 3) -> Rulebook:
-    """Return the two wards of the random days, some of whose leaders have a channel."""
-    known = house()
-    units = {
-        name: replace(unit, plan=_plan(unit.plan, limit, steps))
-        for name, unit in known.units.items()
-    }
-    persons = {
-        name: replace(person, channels=() if name == "ol" else (f"mailto:{name}@example.org",))
-        for name, person in known.persons.items()
-    }
-    return replace(known, units=units, persons=persons)
-
-
-def _plan(plan: Plan | None, limit: int, steps: int) -> Plan | None:
-    if plan is None or plan.limit is None:
-        return plan
-    known: LimitTerms = replace(plan.limit, limit=timedelta(minutes=limit))
-    answer = replace(plan.answer, steps=plan.answer.steps[:steps])
-    return replace(plan, version=f"{limit}.{steps}", limit=known, answer=answer)
 
 
 def settles(row: Logged, unit: str) -> bool:

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.web.served import Answer, Asker, Served
-from wardstatus.access.links import make_own
-from wardstatus.core.inputs import Declare, TellOutcome
+from wardstatus.core.inputs import Declare
 from wardstatus.core.levels import Level
 from wardstatus.core.standing import Spell
 
@@ -48,21 +47,21 @@ def _spell(served: Served, unit: str) -> Spell:
     return spell
 
 
-def _red(served: Served, *units: str) -> None:
+def red(served: Served, *units: str) -> None:
     for unit in units:
         sent = Declare(unit=unit, by=f"screen:{unit}", own=True, level=Level.RED)
         served.live.service.take([sent])
 
 
-def _pass_time(served: Served, minutes: float) -> None:
+def pass_time(served: Served, minutes: float) -> None:
     served.clock.forward(minutes)
     served.live.service.tick()
 
 
 @pytest.fixture
 def phone(served: Served) -> Phone:
-    _red(served, "kir1")
-    _pass_time(served, 11)
+    red(served, "kir1")
+    pass_time(served, 11)
     return Phone(served)
 
 
@@ -134,8 +133,8 @@ def test_who_may_not_decide_is_told_so_on_the_form(phone: Phone) -> None:
 
 
 def test_one_tap_answers_all_units_that_wait(served: Served) -> None:
-    _red(served, "kir1", "med1")
-    _pass_time(served, 11)
+    red(served, "kir1", "med1")
+    pass_time(served, 11)
     phone = Phone(served)
     assert "2 venter på deg" in phone.get().text
     assert phone.tap("answer", all="1").status_code == 303
@@ -146,7 +145,7 @@ def test_one_tap_answers_all_units_that_wait(served: Served) -> None:
 
 
 def test_a_unit_the_person_was_not_told_of_is_not_theirs(phone: Phone) -> None:
-    _red(phone.served, "med1")
+    red(phone.served, "med1")
     assert phone.get("?unit=med1").status_code == 403
     assert phone.tap("answer", unit="med1").status_code == 403
     assert phone.get("?unit=nowhere").status_code == 404
@@ -165,66 +164,3 @@ def test_when_red_is_over_the_page_says_so(phone: Phone) -> None:
 def test_nobody_knows_a_link_that_was_never_made(phone: Phone) -> None:
     answer = phone.asker.get("/k/nothing")
     assert answer.status_code == 401
-
-
-def test_the_form_says_who_answered_and_how_it_went_the_last_time(
-    served: Served,
-) -> None:
-    _red(served, "kir1")
-    phone = Phone(served)
-    phone.tap("answer", unit="kir1")
-    _pass_time(served, 70)
-    phone.tap("decide", unit="kir1", choice="choice:C1")
-    decision = phone.spell.decisions[-1].id
-    _pass_time(served, 50)
-    came = TellOutcome(unit="kir1", by="screen:kir1", decision=decision, came=True)
-    served.live.service.take([came])
-    form = phone.get("/decide?unit=kir1").text
-    assert re.search(r"Hittil: AL svarte [0-9:]+, AL besluttet [0-9:]+, ", form), form
-    assert form.count("Sist slik: ") == 1
-    assert re.search(r"Sist slik: [a-zæøå]+ \d+\. [a-z]+, AL, 4 t, kom etter 50 min", form), form
-    assert "Tidligere beslutninger her" in form
-
-
-def test_all_that_waits_for_a_leader_stands_on_one_page(served: Served) -> None:
-    _red(served, "kir1", "med1")
-    _pass_time(served, 12)
-    phone = Phone(served)
-    phone.tap("answer", unit="kir1")
-    page = phone.get("/all").text
-    assert "1 venter på deg" in page
-    assert "Du har det, ny beskjed innen" in page
-    assert "Tiltakene dine" in page
-    phone.tap("decide", unit="kir1", choice="choice:C1")
-    page = phone.get("/all").text
-    assert re.search(r"Posten blir spurt [0-9:]+ om det kom", page)
-    _pass_time(served, 30)
-    page = phone.get("/all").text
-    assert re.search(r"Posten ble spurt [0-9:]+: Kom det\? Ikke svart ennå", page)
-
-
-def test_an_item_of_ones_own_is_done_from_there(served: Served) -> None:
-    _red(served, "kir1")
-    phone = Phone(served)
-    (mine,) = set(re.findall(r'name="done" value="([^"]+)"', phone.get("/all").text))
-    done = phone.tap("item", unit="kir1", done=mine)
-    assert done.status_code == 303
-    items = {item.id: item for item in served.live.service.standing("kir1").items}
-    assert (items[mine].state, items[mine].by) == ("done", "person:berg")
-    other = next(item.id for item in items.values() if item.role != items[mine].role)
-    assert phone.tap("item", unit="kir1", done=other).status_code == 403
-    assert served.live.service.standing("kir1").items == tuple(items.values())
-
-
-def test_a_page_of_ones_own_needs_no_message(served: Served) -> None:
-    secret = make_own(served.engine, "berg", "kir1", served.clock())
-    own = Asker(client=served.app.test_client(), headers={}, prefix=f"/k/{secret}")
-    assert "Ingen post venter på deg" in own.get("").text
-    served.clock.forward(60 * 24 * 200)
-    _red(served, "med1")
-    assert "Ingen post venter på deg" in own.get("").text, "nobody has told them yet"
-    _pass_time(served, 300)
-    assert "1 venter på deg" in own.get("").text
-    assert own.get("/decide?unit=med1").status_code == 200
-    served.clock.forward(60 * 24 * 200)
-    assert own.get("").status_code == 401

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from wardstatus.core.notices import NoticeKind
-from wardstatus.texts.messages import phrases
+from wardstatus.texts.messages import phrases, resolved
 from wardstatus.texts.messages.about import About
 from wardstatus.texts.messages.parts import Goes, Part, either, elastic, kept, loose
 
@@ -127,52 +127,6 @@ def _structural_red(about: About) -> list[Part]:
     return [phrases.phase(about), kept(said), *about.needs(), *about.phone()]
 
 
-def _answered(about: About) -> list[Part]:
-    _ = about.words
-    until = about.facts.until
-    short = _("{who} takes it.", who=about.who())
-    takes = kept(short)
-    if until:
-        clock = about.when(until)
-        takes = either(_("{who} takes it, news by {clock}.", who=about.who(), clock=clock), short)
-    return [phrases.phase(about), takes, elastic(about.text()), *about.delays()]
-
-
-def _decided(about: About) -> list[Part]:
-    _ = about.words
-    gaps = {"unit": about.unit, "clock": about.when(about.notice.at), "who": about.who()}
-    if about.text():
-        head = _("Capacity {unit}: decided {clock} by {who}:", **gaps)
-    else:
-        head = _("Capacity {unit}: decided {clock} by {who}.", **gaps)
-    return [kept(head), *phrases.resolved(about), *phrases.if_not(about)]
-
-
-def _did_not_come(about: About) -> list[Part]:
-    _ = about.words
-    text = about.text()
-    said = _("The ward says it did not come:") if text else _("What was decided did not come.")
-    anew = loose(_("Decide anew.") if about.facts.red_since else "", Goes.REST)
-    return [phrases.phase(about), kept(said), elastic(text), anew, *about.delays(), *about.needs()]
-
-
-def _recorded_by_phone(about: About) -> list[Part]:
-    _ = about.words
-    clock, text, until = about.when(about.notice.at), about.text(), about.facts.until
-    wrong = loose(_("Not so? Answer here:"), Goes.NEXT)
-    if about.facts.item:
-        if text:
-            said = _("Recorded {clock}: you decided by phone:", clock=clock)
-        else:
-            said = _("Recorded {clock}: you decided by phone.", clock=clock)
-        return [phrases.phase(about), kept(said), *phrases.resolved(about), wrong]
-    if until is None:
-        return [phrases.phase(about), kept(_("Recorded {clock}: you take it.", clock=clock)), wrong]
-    gaps = {"clock": clock, "until": about.when(until)}
-    takes = kept(_("Recorded {clock}: by phone you take it until {until}.", **gaps))
-    return [phrases.phase(about), takes, elastic(text), wrong]
-
-
 def _overdue(about: About) -> list[Part]:
     _ = about.words
     due, more = about.facts.item_due or about.notice.at, about.facts.more
@@ -195,10 +149,10 @@ _TELLINGS: Mapping[NoticeKind, Telling] = {
     "review": _review,
     "answer_ending": _answer_ending,
     "last_resort": _last_resort,
-    "answered": _answered,
-    "decided": _decided,
-    "did_not_come": _did_not_come,
-    "recorded_by_phone": _recorded_by_phone,
+    "answered": resolved.answered,
+    "decided": resolved.decided,
+    "did_not_come": resolved.did_not_come,
+    "recorded_by_phone": resolved.recorded_by_phone,
     "overdue": _overdue,
     "handed_over": _handed_over,
     "proof": _proof,
