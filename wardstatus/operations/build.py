@@ -76,9 +76,8 @@ def operations(around: Around) -> Operations:
     """Return what watches a server, not yet begun."""
     bag, service, settings = around.bag, around.service, around.settings
     audited = _audits(around)
-    loop = Loop()
     every = timedelta(0) if around.demo else settings.engine.canary
-    canary = Canary(bag.engine, service, loop, every, around.speed)
+    canary = Canary(bag.engine, service, every, around.speed)
     file = file_of(str(bag.engine.url))
     checks = Checks(
         engine=bag.engine,
@@ -98,11 +97,11 @@ def operations(around: Around) -> Operations:
         checks=checks,
         heartbeat=Heartbeat(settings.engine.heartbeat_url, outgoing, checks.all),
         daily=tests,
-        bag=_with_hidden(bag, canary, loop, tests),
+        bag=_with_hidden(bag, canary, tests),
     )
 
 
-def _with_hidden(bag: Bag, canary: Canary, loop: Loop, tests: Daily) -> Bag:
+def _with_hidden(bag: Bag, canary: Canary, tests: Daily) -> Bag:
     def write(
         person: Person,
         notices: Sequence[Notice],
@@ -117,7 +116,7 @@ def _with_hidden(bag: Bag, canary: Canary, loop: Loop, tests: Daily) -> Bag:
     return replace(
         bag,
         rulebook=lambda: beside(bag.rulebook(), canary.book, tests.persons()),
-        channels={**bag.channels, SCHEME: loop},
+        channels={**bag.channels, SCHEME: Loop()},
         write=write,
     )
 

@@ -21,7 +21,7 @@ from wardstatus.core.units import CANARY, Duty, Person, Rulebook, Unit
 from wardstatus.notify.channel import Delivered, Delivery, Parcel
 from wardstatus.service import Alarms, Service
 from wardstatus.store import hidden
-from wardstatus.store.engine import writing
+from wardstatus.store.engine import reading, writing
 
 SCHEME = "loop"
 """The kind of channel that ends here."""
@@ -33,6 +33,7 @@ KEPT = 96
 """So many runs are remembered: a day's."""
 
 _ROLE = "CANARY"
+_LOOK = 0.05
 _AFTER = timedelta(seconds=1)
 _log = logging.getLogger(__name__)
 
@@ -48,12 +49,8 @@ class Run:
 class Loop:
     """A channel that ends where it began."""
 
-    def __init__(self) -> None:
-        self.came = Event()
-
     def send(self, parcel: Parcel) -> Delivery:
-        """Take the message of the canary, and of nobody else."""
-        self.came.set()
+        """Take the message of the canary."""
         return Delivered(ref=parcel.key)
 
 
@@ -86,13 +83,13 @@ class Canary:
     """Runs now and then, in the thread of whoever wakes it."""
 
     def __init__(
-        self, engine: Engine, house: Service, loop: Loop, every: timedelta, speed: float = 1.0
+        self, engine: Engine, house: Service, every: timedelta, speed: float = 1.0
     ) -> None:
         self.every, self.speed = every, speed
         self.runs: deque[Run] = deque(maxlen=KEPT)
         self.book = rulebook(house.rulebook)
         self._service = Service(engine, self.book, house.clock)
-        self._engine, self._alarms, self._loop = engine, house.alarms, loop
+        self._engine, self._alarms = engine, house.alarms
 
     @property
     def on(self) -> bool:
@@ -116,16 +113,18 @@ class Canary:
 
     def wake(self) -> None:
         """Run, if it is time."""
-        now, last = self._service.now(), self.last
-        if self.on and (last is None or not last.at <= now < last.at + self.every):
+        if not self.on:
+            return
+        now, last = self._service.now(), self._service.standing(CANARY).status.since
+        # Another process may have run it just now.
+        if last is None or self.last is None or not last <= now < last + self.every:
             self.run()
 
     def run(self, patience: float = PATIENCE) -> None:
         """Turn red, wait for the message, turn green again; raise the alarm if none comes."""
         now, began = self._service.now(), elapsed()
-        self._loop.came.clear()
         self._declare(Level.RED)
-        came = self._loop.came.wait(patience)
+        came = self._came(now, patience)
         seconds = max(0.0, elapsed() - began - _AFTER.total_seconds() / self.speed)
         self._declare(Level.GREEN)
         self.runs.append(Run(at=now, seconds=seconds if came else None))
@@ -136,6 +135,16 @@ class Canary:
             self._alarms.raise_("canary", now)
         with writing(self._engine) as tx:
             hidden.forget(tx, CANARY, now - timedelta(days=2))
+
+    def _came(self, since: datetime, patience: float) -> bool:
+        """Wait until a message begun since an instant was taken, by whichever process."""
+        began, pause = elapsed(), Event()
+        while elapsed() - began < patience:
+            with reading(self._engine) as tx:
+                if hidden.taken(tx, CANARY, since):
+                    return True
+            pause.wait(_LOOK)
+        return False
 
     def _declare(self, level: Level) -> None:
         self._service.take([Declare(unit=CANARY, by=CANARY, own=True, level=level)])

@@ -7,6 +7,14 @@ from sqlalchemy import Connection, delete, func, select
 from wardstatus.store.tables import log, message, notice, try_
 
 
+def taken(tx: Connection, unit: str, since: datetime) -> bool:
+    """Return whether a message of a hidden unit, due since an instant, was taken."""
+    asked = select(notice.c.key).where(
+        notice.c.unit == unit, notice.c.at >= since, notice.c.state == "accepted"
+    )
+    return tx.execute(asked.limit(1)).first() is not None
+
+
 def forget(tx: Connection, unit: str, before: datetime) -> None:
     """Forget what a hidden unit was told before an instant; its last event stays for the count."""
     old = select(notice.c.message_id).where(notice.c.unit == unit, notice.c.ready_at < before)
