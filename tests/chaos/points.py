@@ -74,7 +74,7 @@ def _ended(house: House, point: str, nth: int, times: int) -> int:
     try:
         seen, since = 0, elapsed()
         while seen < times and elapsed() - since < PATIENCE:
-            threading.Event().wait(0.1)
+            threading.Event().wait(0.05)
             if (now := _count(house) - before) != seen:
                 seen, since = now, elapsed()
     finally:
