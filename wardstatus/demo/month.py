@@ -21,6 +21,9 @@ COUNTED = (time(6, 40), time(14, 10), time(21, 50))
 
 CONFIRMED = (time(7, 40), time(15, 15), time(22, 45))
 _MINUTE = timedelta(minutes=1)
+_AFTERWARDS = (timedelta(minutes=50), timedelta(minutes=170))
+"""When what red left behind is seen to: what was postponed, two minutes together."""
+
 _YELLOW_DAYS, _RED_OF_THESE = 0.34, 0.2
 _NEEDS = ("nurse", "doctor", "bed")
 
@@ -98,10 +101,19 @@ class _Day:
             at += timedelta(minutes=65)
         for minutes in (14, 44):
             yield Planned(at=begins + minutes * _MINUTE, act=_worked_through(unit.id))
-        decided = begins + timedelta(hours=3, minutes=self.random.randrange(10, 120))
-        if decided < ends:
-            yield Planned(at=decided, act=acts.decides("moen", unit.id, "C1", None, None))
-            yield Planned(at=decided + 40 * _MINUTE, act=acts.came(unit.id))
+        yield from self._decided(unit, begins, ends)
+        for later in _AFTERWARDS:
+            yield Planned(at=ends + later, act=_worked_through(unit.id))
+
+    def _decided(self, unit: Unit, begins: datetime, ends: datetime) -> Iterator[Planned]:
+        """The head of the department decides early, or the clinic's director at last."""
+        minutes = self.random.randrange(10, 120)
+        late = minutes % 3 == 0
+        at = begins + timedelta(hours=3 if late else 0, minutes=minutes)
+        who = duties.holders(self.book, "KD" if late else "AL", unit.id, at)
+        if at < ends and who:
+            yield Planned(at=at, act=acts.decides(who[0], unit.id, "C1", None, None))
+            yield Planned(at=at + (20 + minutes % 20) * _MINUTE, act=acts.came(unit.id))
 
 
 def known(unit: Unit) -> tuple[str, ...]:
