@@ -65,10 +65,8 @@ class Corridor(Reads):
     def aside(self) -> Iterator[None]:
         """Hold every change back while rows are changed beside it; boards are loaded anew after."""
         with self._in_turn():
-            try:
-                yield
-            finally:
-                self._boards.clear()
+            self._boards.clear()
+            yield
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
