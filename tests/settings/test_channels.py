@@ -31,7 +31,7 @@ def _channel(*lines: str, name: str = "sms") -> str:
     ("channel", "kind", "sentence"),
     [
         ("sms:+4790000000", "warning", "there is no [channel.sms], so nothing is sent by SMS."),
-        ("apprise:x", "warning", "apprise is not supported yet, so nothing is sent this way."),
+        ("mailto:k@example.org", "warning", "[mail] has no host, so no mail is sent."),
         ("webhook:pager", "error", 'there is no channel "pager"; write one.'),
     ],
 )
@@ -99,7 +99,10 @@ def test_channels_are_made_of_what_is_configured(tmp_path: Path) -> None:
     plain = configured.channels(_settings("", tmp_path), system_clock)
     mail = '[mail]\nhost = "smtp"\nsender = "a@b.no"\n'
     full = configured.channels(_settings(mail + _channel(), tmp_path), system_clock)
-    assert (set(plain), set(full)) == ({"webhook"}, {"webhook", "sms", "mailto"})
+    assert (set(plain), set(full)) == (
+        {"apprise", "webhook"},
+        {"apprise", "webhook", "sms", "mailto"},
+    )
 
 
 def test_a_file_of_certificates_is_trusted_besides_the_systems(tmp_path: Path) -> None:

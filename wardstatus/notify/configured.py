@@ -3,6 +3,7 @@
 from wardstatus.clock import Clock
 from wardstatus.notify.channel import Channel, Road
 from wardstatus.notify.email import Email, MailServer
+from wardstatus.notify.everything import Everything
 from wardstatus.notify.exchange import Outgoing
 from wardstatus.notify.http import Http, Named
 from wardstatus.settings import Settings
@@ -17,7 +18,7 @@ def channels(settings: Settings, clock: Clock) -> dict[str, Channel]:
     """Return the channels by kind: what stands before the colon of a person's channel."""
     outgoing = Outgoing(tls=trusted(settings), proxy=settings.server.outgoing_proxy)
     named = {name: Http(form, outgoing, clock) for name, form in settings.channels.items()}
-    found: dict[str, Channel] = {"webhook": Named(channels=named)}
+    found: dict[str, Channel] = {"webhook": Named(channels=named), "apprise": Everything()}
     if SMS in named:
         found["sms"] = named[SMS]
     if settings.mail.host:

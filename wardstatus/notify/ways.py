@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from wardstatus.store.tries import Try
 
@@ -30,6 +31,9 @@ class Way:
     @property
     def carrier(self) -> str:
         """Return who carries it: trouble there is of all who go this way."""
+        if self.scheme == "apprise":
+            # An address of Apprise holds secrets, and carriers are written down.
+            return f"apprise:{sha256(self.address.encode()).hexdigest()[:8]}"
         return f"webhook:{self.address}" if self.scheme == "webhook" else self.scheme
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 
 from wardstatus.settings import gaps, sentences, signing
 from wardstatus.settings.http_form import SECRETS, HttpChannel
@@ -30,7 +31,7 @@ def problems(source: Source) -> Iterator[Problem]:
                 yield source.warning(place, sentences.NO_MAIL)
             elif scheme == "sms" and "sms" not in known:
                 yield source.warning(place, sentences.NO_SMS)
-            elif scheme == "apprise":
+            elif scheme == "apprise" and find_spec("apprise") is None:
                 yield source.warning(place, sentences.NO_APPRISE)
 
 

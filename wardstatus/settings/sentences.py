@@ -16,7 +16,9 @@ PERSON_OR_CALENDAR = marked("a duty names either a person or a calendar; write o
 NO_SENDER = marked("mail needs a sender; write the address that messages come from.")
 NO_MAIL = marked("[mail] has no host, so no mail is sent.")
 NO_SMS = marked("there is no [channel.sms], so nothing is sent by SMS.")
-NO_APPRISE = marked("apprise is not supported yet, so nothing is sent this way.")
+NO_APPRISE = marked(
+    "apprise is not installed, so nothing is sent this way; install wardstatus[apprise]."
+)
 UNKNOWN_GAP = marked('there is no gap "{given}"; {choice}')
 NOT_A_HEADER = marked('"{given}" is not a header that can be sent.')
 NOT_JSON = marked("the body is not JSON once its gaps are filled; texts stand in quotes.")
