@@ -16,16 +16,11 @@ from wardstatus.web.scene import Scene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One term: as it was stamped, as it would be."""
+    """One term that the plan has changed: as it was stamped, as it would be."""
 
     name: str
     stamped: str
     now: str
-
-    @property
-    def differs(self) -> bool:
-        """Return whether the plan says something else now."""
-        return self.stamped != self.now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +43,7 @@ def changed(caller: Caller) -> bool:
 
 
 def terms_page(caller: Caller, spell: Spell) -> TermsPage:
-    """Return the terms of red that goes on beside those of the plan."""
+    """Return the terms of red that goes on beside those of the plan that are others."""
     scene = caller.scene
     _, new = scene.words, stamped.as_now(spell, caller.terms, scene.now)
     pairs = zip(_terms(scene, spell), _terms(scene, new), strict=True)
@@ -57,7 +52,9 @@ def terms_page(caller: Caller, spell: Spell) -> TermsPage:
         head=small_head(scene),
         name=caller.name,
         role=role(caller),
-        lines=tuple(Line(name=name, stamped=old, now=now) for (name, old), (_n, now) in pairs),
+        lines=tuple(
+            Line(name=name, stamped=old, now=now) for (name, old), (_n, now) in pairs if old != now
+        ),
         reasons=(
             _("The plan was wrong"),
             _("Agreed with the ward"),
