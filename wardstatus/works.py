@@ -94,6 +94,7 @@ def running(house: House, parts: Parts) -> Works:
         places=tuple(places(house.settings)),
         house=house_of(house.settings),
         clock=house.clock,
+        kept=house.settings.retention.persons,
         changed=service.take_roster,
     )
     rota.wake_by(scheduler)

@@ -120,6 +120,13 @@ def test_a_gap_that_runs_is_told_from_its_beginning() -> None:
     assert found[0].begins == MONDAY - timedelta(hours=2, minutes=30)
 
 
+def test_sisters_stand_alike_but_for_one_with_a_duty_of_its_own() -> None:
+    kept = tuple(each for each in DUTIES if each.role in ("EL", "OL"))
+    house = book(duties=(*kept, Duty(role="AL", unit="kir", person="al")))
+    assert {gap.unit for gap in gaps_ahead(house, MONDAY)} == {"med"}
+    assert {gap.unit for gap in gaps_ahead(book(duties=kept), MONDAY)} == {"med", "kir"}
+
+
 def test_units_on_trial_are_left_out() -> None:
     house = book(PLAN, duties=())
     silent = {name: replace(unit, silent=True) for name, unit in house.units.items()}

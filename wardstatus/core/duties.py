@@ -172,6 +172,7 @@ def on_duty(duty: Duty, zone: ZoneInfo, at: datetime) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _hours(duty: Duty, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     begins = duty.begins or time(0)
     ends = duty.ends or time(0)

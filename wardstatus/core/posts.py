@@ -111,9 +111,15 @@ def gaps_ahead(book: Rulebook, now: datetime) -> tuple[Gap, ...]:
 def _around(book: Same[Rulebook], hour: datetime) -> tuple[Gap, ...]:
     """A walk through every chain is long, and every page asks for it: once an hour is enough."""
     day = timedelta(days=1)
-    return tuple(
-        gap
-        for unit in book.it.units.values()
-        if not unit.silent
-        for gap in cover.gaps(book.it, unit.id, hour - day, hour + WEEK + 2 * day)
-    )
+    walked: dict[object, tuple[Gap, ...]] = {}
+    found: list[Gap] = []
+    for unit in book.it.units.values():
+        if unit.silent:
+            continue
+        # Sisters of one plan without a duty of their own stand alike.
+        own = duties.roles_at(book.it, unit.id)
+        key: object = unit.id if own else (id(unit.plan), unit.parent)
+        if key not in walked:
+            walked[key] = cover.gaps(book.it, unit.id, hour - day, hour + WEEK + 2 * day)
+        found += [replace(gap, unit=unit.id) for gap in walked[key]]
+    return tuple(found)

@@ -38,12 +38,15 @@ class Keeper:
     places: Sequence[Place]
     house: House
     clock: Clock
+    kept: timedelta = timedelta(days=90)
+    """So long after its end it is known who stood in for whom."""
     changed: Callable[[], None]
     """Called when the copies may be others than before, by whomever they were read."""
 
     def wake_by(self, scheduler: Waking) -> None:
         """Look now and then; what is due is computed from the copies."""
         scheduler.also("calendars", self.look, seconds=20)
+        scheduler.also("overrides", self.forget, seconds=3600)
 
     def look(self, *, files_alone: bool = False) -> int:
         """Read every calendar whose time has come, and return how many were.
@@ -63,6 +66,11 @@ class Keeper:
         if self.places or kept:
             self.changed()
         return len(due)
+
+    def forget(self) -> int:
+        """Forget who stood in for whom long ago, and return how many rows that were."""
+        with writing(self.engine) as tx:
+            return rosters.forget(tx, self.clock() - self.kept)
 
     def _read(self, place: Place, before: Calendar | None) -> None:
         # Outside of any transaction: a slow server holds nobody up.

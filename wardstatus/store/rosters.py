@@ -39,6 +39,11 @@ def end(tx: Connection, ended: Override) -> None:
     tx.execute(update(override).where(override.c.id == ended.id).values(ends=ended.ends))
 
 
+def forget(tx: Connection, before: datetime) -> int:
+    """Delete the overrides that ended before an instant; return how many there were."""
+    return tx.execute(delete(override).where(override.c.ends < before)).rowcount
+
+
 def keep(tx: Connection, copy: Calendar) -> None:
     """Write a calendar's copy over the one before."""
     row = {"read_at": copy.read_at, "tried_at": copy.tried_at, "body": bodies.text(copy)}
