@@ -46,14 +46,13 @@ def leader(demo: Served) -> Asker:
     return demo.token(person="berg")
 
 
-def _send(
-    served: Served, route: str, body: str, leader: Asker | None = None, **headers: str
-) -> Answer:
+def _send(served: Served, route: str, body: str, leader: Asker | None = None) -> Answer:
     method, path = _address(served, route)
     # An invented hospital is open, but for what a leader does by name.
     who = leader if leader and RULES[route] == LEADS else served.nobody()
     here = Asker(client=who.client, headers=who.headers, prefix="")
-    return here.send(method, path, body, Origin="http://localhost", **headers)
+    form = {} if "/api/" in route else FORM
+    return here.send(method, path, body, Origin="http://localhost", **form)
 
 
 def _refused(answer: Answer) -> bool:
@@ -80,7 +79,7 @@ def test_no_route_takes_a_number(
         ]
     else:
         forms = [{"text": spelt}, {"anything": f"seng 3 {spelt}"}, {spelt: "x"}]
-        answers = [_send(demo, route, urlencode(form), **FORM) for form in forms]
+        answers = [_send(demo, route, urlencode(form)) for form in forms]
     assert len(answers) > 2
     assert all(_refused(answer) for answer in answers)
     assert all(_silent(answer, caplog.text) for answer in answers)
@@ -106,4 +105,4 @@ def test_the_place_is_said(demo: Served) -> None:
 def test_what_no_person_writes_is_not_refused_by_chance(demo: Served) -> None:
     assert "tap" in MADE_BY_US
     sent = urlencode({"level": "yellow", "tap": NUMBER})
-    assert _send(demo, "POST /ward/<unit>/level", sent, **FORM).status_code == 303
+    assert _send(demo, "POST /ward/<unit>/level", sent).status_code == 303
