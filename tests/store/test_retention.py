@@ -12,7 +12,7 @@ from wardstatus.store.doors import link
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.retention import BATCH
 from wardstatus.store.sweeps import Sweep
-from wardstatus.store.tables import message, notice
+from wardstatus.store.tables import board_notice, message, notice
 from wardstatus.store.tables import reading as readings_table
 
 SECOND = timedelta(seconds=1)
@@ -97,6 +97,14 @@ def test_links_that_are_over(engine: Engine, offset: int, left: int) -> None:
         tx.execute(insert(link).values(row))
         retention.forget_deliveries(tx, T0 + offset * SECOND)
         assert len(tx.execute(select(link.c.id)).all()) == left
+
+
+@pytest.mark.parametrize(("offset", "left"), [(-1, 1), (0, 0), (1, 0)])
+def test_bands_that_are_over(engine: Engine, offset: int, left: int) -> None:
+    with writing(engine) as tx:
+        tx.execute(insert(board_notice).values(root="h", text="Strømmen går 22:00", until=T0))
+        retention.forget_bands(tx, T0 + offset * SECOND)
+        assert len(tx.execute(select(board_notice.c.root)).all()) == left
 
 
 @pytest.mark.parametrize(("offset", "gone"), [(-1, 0), (0, 1), (1, 1)])

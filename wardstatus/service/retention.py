@@ -72,6 +72,7 @@ class Retention:
             sweep = Sweep(what="notes", root=root, until=until)
             self._all_of(sweep, forgetting.without_notes)
         self._once(lambda tx: retention.forget_facts(tx, "notes", until))
+        self._once(lambda tx: retention.forget_bands(tx, until))
 
     def _persons(self, roots: tuple[str, ...], until: datetime) -> None:
         book = self.rulebook()

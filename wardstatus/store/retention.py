@@ -23,7 +23,7 @@ from wardstatus.store.doors import code, link, pairing
 from wardstatus.store.duties import override
 from wardstatus.store.forgetting import Change, changed
 from wardstatus.store.sweeps import Sweep, mark_swept, swept_until
-from wardstatus.store.tables import log, message, notice, reading, standing, try_
+from wardstatus.store.tables import board_notice, log, message, notice, reading, standing, try_
 
 BATCH = 200
 """Rows changed in one transaction: nobody's tap waits for more."""
@@ -167,6 +167,11 @@ def _worded(facts: Facts, kind: str, what: str) -> Facts:
 
 def _named(facts: Facts) -> Facts:
     return replace(facts, by=facts.by_role or forgetting.PERSON) if facts.by else facts
+
+
+def forget_bands(tx: Connection, until: datetime) -> None:
+    """Drop the worded bands that were over by then."""
+    tx.execute(delete(board_notice).where(board_notice.c.until <= until))
 
 
 def forget_sources(tx: Connection, until: datetime) -> None:
