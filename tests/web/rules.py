@@ -73,6 +73,8 @@ RULES = {
     "POST /ward/<unit>/phone-answer": PLACE,
     "POST /ward/<unit>/flag": PLACE,
     "POST /ward/<unit>/readings": PLACE - {"person above"},
+    "GET /api/openapi.json": READS,
+    "GET /api/docs": READS,
     "GET /api/v1/board": READS,
     "PUT /api/v1/board/notice": frozenset({"demo", "person above"}),
     "GET /api/v1/units/<unit>": READS,

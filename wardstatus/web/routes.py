@@ -6,6 +6,7 @@ from urllib.parse import quote
 from flask import Flask, Response, g, request
 
 from wardstatus.web import identity, languages, notice_band, patients, problems, security, speech
+from wardstatus.web.api import described
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
@@ -25,6 +26,7 @@ def register(app: Flask) -> None:
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY
     for name in SCREENS:
         app.register_blueprint(import_module(f"wardstatus.web.{name}").bp)
+    app.register_blueprint(described.bp)
     import_module("wardstatus.web.live").register(app)
     app.before_request(identity.guard)
     app.before_request(patients.guard)
