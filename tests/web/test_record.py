@@ -71,3 +71,16 @@ def test_whoever_did_not_decide_cannot_be_noted(red: Served) -> None:
     form = {"unit": "kir1", "person": "lie", "choice": "choice:C1"}
     refused = red.app.test_client().post(f"/k/{secret}/record", data=urlencode(form), headers=TYPED)
     assert refused.status_code == 403
+
+
+def test_the_card_counts_decisions_and_extensions(red: Served) -> None:
+    secret = make(red.engine, "berg", "kir1", "kir1.1.a1", red.clock())
+    for choice in ("choice:C1", "kind:extend"):
+        form = {"unit": "kir1", "person": "moen", "choice": choice}
+        client = red.app.test_client()
+        assert (
+            client.post(f"/k/{secret}/record", data=urlencode(form), headers=TYPED).status_code
+            == 303
+        )
+    page = red.screen("kir1").client.get("/history/kir1").text
+    assert "2 beslutninger i denne perioden, forlenget 1 av 1 ganger" in page

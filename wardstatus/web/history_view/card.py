@@ -39,7 +39,7 @@ def card(scene: Scene) -> Card:
         level=shown.value if shown else "unknown",
         shape=str(shown.rank) if shown else "0",
         phase=_phase(scene),
-        lines=[*_red_lines(scene), *_needs(scene), *_numbers(scene)],
+        lines=[*_red_lines(scene), *_decisions(scene), *_needs(scene), *_numbers(scene)],
         owed_head=_owed_head(scene, len(still), len(leaders)),
         owed=[_owed(scene, each) for each in sorted(still, key=lambda each: each.due)],
         may_wait=_may_wait(scene),
@@ -74,6 +74,20 @@ def _red_lines(scene: Scene) -> list[str]:
     if covering is not None and scene.now >= end:
         return [_("Decided until {clock}", clock=scene.clock(covering.until))]
     return [_("{role} decides by {clock}", role=owner, clock=scene.clock(end))]
+
+
+def _decisions(scene: Scene) -> list[str]:
+    """Return how many decisions this red has had, and how often it was extended."""
+    _, spell = scene.words, scene.red
+    if spell is None or not spell.decisions:
+        return []
+    made = len(spell.decisions)
+    said = _.many("{n} decision in this red", "{n} decisions in this red", made)
+    extended = sum(each.kind == "extend" for each in spell.decisions)
+    if not extended or spell.limit is None:
+        return [said]
+    used = _("extended {n} of {all} times", n=extended, all=spell.limit.extensions)
+    return [f"{said}, {used}"]
 
 
 def _needs(scene: Scene) -> list[str]:
