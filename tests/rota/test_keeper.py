@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from tests.journeys.house import HandClock
 from tests.rota.ics import calendar, event, local
-from wardstatus.core.roster import Calendar, Override
+from wardstatus.core.roster import Calendar
 from wardstatus.core.units import Person
 from wardstatus.rota.fetching import Going
 from wardstatus.rota.keeper import Keeper
@@ -185,21 +185,3 @@ def test_a_copy_is_written_over_the_one_before(desk: Desk) -> None:
         rosters.keep(tx, copy)
         rosters.keep(tx, replace(copy, read_at=NOW))
     assert desk.copy().read_at == NOW
-
-
-@pytest.mark.parametrize(
-    ("days", "left"),
-    [
-        pytest.param(89.9, 1, id="before ninety days"),
-        pytest.param(90, 1, id="on them"),
-        pytest.param(90.1, 0, id="after them"),
-    ],
-)
-def test_who_stood_in_for_whom_is_forgotten(desk: Desk, days: float, left: int) -> None:
-    stood_in = Override(
-        id="o1", kind="away", person="ola", other="kari", begins=NOW, ends=NOW, by="", made=NOW
-    )
-    with writing(desk.engine) as tx:
-        rosters.add(tx, stood_in)
-    desk.clock.move(days=days)
-    assert desk.keeper.forget() == 1 - left
