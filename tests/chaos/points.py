@@ -102,15 +102,56 @@ def lines(run: Points) -> list[str]:
     return [said, *met, counts, *(each.rstrip() for each in faults)]
 
 
+SECTION = "## At named points"
+
+_SECTION = """\
+{section}
+
+The same hospital, but the server ends itself (`os._exit(137)`) at one named point, {times} times
+at each, and is started again by its supervisor every time: {met} of {of} in {seconds:.0f} s,
+seed {seed}. Points are {points}.
+
+| | |
+|---|---|
+| writes acknowledged | {acknowledged:,} |
+| mails received, of these again under an equal Message-ID | {mails:,}, {repeats:,} |
+{faults}
+
+`python -m tests.chaos.points --times {times} --seed {seed}`; every point is met once in the tests.
+"""
+
+
+def section(run: Points, times: int) -> str:
+    """Return what the run came to, for the page of kills."""
+    found = run.found
+    return _SECTION.format(
+        section=SECTION,
+        times=times,
+        met=sum(run.met.values()),
+        of=times * len(run.met),
+        seconds=run.seconds,
+        seed=run.seed,
+        points=", ".join(f"`{point}`" for point in run.met),
+        acknowledged=found.acknowledged,
+        mails=found.mails,
+        repeats=found.repeats,
+        faults="\n".join(f"| {name} | {len(each)} |" for name, each in found.faults.items()),
+    )
+
+
 def main() -> None:
     """Play, print, and say by the exit whether all was well."""
     asked = argparse.ArgumentParser(prog="python -m tests.chaos.points")
     asked.add_argument("--times", type=int, default=20)
     asked.add_argument("--seed", type=int, default=SystemRandom().randrange(1_000_000))
+    asked.add_argument("--report", type=Path, help="the page whose last section to write")
     given = asked.parse_args()
     print(f"seed: {given.seed}", flush=True)
     run = play_points(Path(tempfile.mkdtemp(prefix="wardstatus-points-")), given.times, given.seed)
     print("\n".join(lines(run)))
+    if given.report:
+        page = given.report.read_text(encoding="utf-8").partition(SECTION)[0].rstrip()
+        given.report.write_text(f"{page}\n\n{section(run, given.times)}", encoding="utf-8")
     short = [point for point, count in run.met.items() if count < given.times]
     sys.exit(1 if short or not run.found.good else 0)
 

@@ -1,4 +1,6 @@
-"""Five kills in the ordinary tests; `make chaos` does a hundred."""
+"""Twenty kills in the ordinary tests, `ROUNDS` of them if that is set; `make chaos` does 100."""
+
+import os
 
 import pytest
 from sqlalchemy import text
@@ -9,11 +11,12 @@ from tests.chaos.report import lines, page
 from wardstatus.store.engine import open_engine, writing
 
 SEED = 20261122
+ROUNDS = int(os.environ.get("ROUNDS") or 20)
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return play(tmp_path_factory.mktemp("chaos"), rounds=5, seed=SEED)
+    return play(tmp_path_factory.mktemp("chaos"), rounds=ROUNDS, seed=SEED)
 
 
 def test_nothing_is_lost_when_the_server_is_killed(run: Run) -> None:
