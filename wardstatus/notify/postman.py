@@ -1,9 +1,12 @@
 """Goes his rounds: a few senders at once, none of whom waits for a slow channel."""
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from threading import Lock
+
+from sqlalchemy import Connection
 
 from wardstatus import faults
 from wardstatus.errors import NotSaved
@@ -130,6 +133,9 @@ class Postman:
         faults.at("sending")
         delivery = self._sent(claimed, way)
         faults.at("accepted")
+        if delivery is None:
+            self._mark(claimed, lambda tx: claims.end(tx, claimed, "withdrawn"))
+            return
         if way:
             self._breakers.told(way.carrier, delivery)
         tried = Tried(
@@ -141,18 +147,25 @@ class Postman:
             shut=self._breakers.shut(),
         )
         channels = deliver.channels_of(bag.rulebook(), claimed.person)
+        self._mark(claimed, lambda tx: deliver.mark(tx, tried, channels, bag.terms))
+
+    def _mark(self, claimed: Message, work: Callable[[Connection], object]) -> None:
         try:
-            self._line.write("tried", lambda tx: deliver.mark(tx, tried, channels, bag.terms))
+            self._line.write("tried", work)
         except NotSaved:
             # The lease runs out, and the message is tried again under the same key.
             _log.warning("message=%s result=not_saved", claimed.id)
 
-    def _sent(self, claimed: Message, way: ways.Way | None) -> Delivery:
+    def _sent(self, claimed: Message, way: ways.Way | None) -> Delivery | None:
+        """Return what became of a try; None: it was answered or withdrawn since it was claimed."""
         channel = self._bag.channels.get(way.scheme) if way else None
         if way is None or channel is None:
             return FailedForGood(reason="no such channel")
         try:
-            return channel.send(self._parcel(claimed, way))
+            parcel = self._parcel(claimed, way)
+            with reading(self._bag.engine) as tx:
+                wanted = claims.is_wanted(tx, claimed)
+            return channel.send(parcel) if wanted else None
         except Exception as error:
             # A fault of ours must neither end the sender nor lose the message.
             _log.exception("message=%s", claimed.id)

@@ -88,6 +88,19 @@ class Next:
     label: str
 
 
+def is_wanted(tx: Connection, claimed: Message) -> bool:
+    """Return whether a claim still holds, and somebody is still to be told."""
+    held = select(message.c.id).where(
+        message.c.id == claimed.id,
+        message.c.state == "sending",
+        message.c.lease_no == claimed.lease_no,
+    )
+    wants = select(notice.c.key).where(
+        notice.c.message_id == claimed.id, notice.c.state.not_in(("withdrawn", "answered"))
+    )
+    return tx.execute(held.where(wants.exists())).first() is not None
+
+
 def retry(tx: Connection, claimed: Message, following: Next) -> bool:
     """Give a claimed message back until its next try; return whether the claim still held."""
     values: dict[str, object] = {"state": "queued", "next_at": following.at, "lease_until": None}
