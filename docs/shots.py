@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from docs.album import shoot_pages, shoot_states
 from docs.smaller import shrink
 from tests.browser.chromium import chromium
 
@@ -122,6 +123,9 @@ def main() -> None:
     with chromium() as browser:
         shoot_night(browser, asked.into, OF_THE_DOCS if asked.docs else tuple(SIZES))
         shoot_england(browser, asked.into)
+        if not asked.docs:
+            shoot_pages(browser, asked.into)
+            shoot_states(browser, asked.into)
     print(f"pictures in {asked.into}/")
 
 
