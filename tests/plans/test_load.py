@@ -161,3 +161,23 @@ def test_a_folder_without_plans_or_no_folder_could_not_be_read(tmp_path: Path) -
         plans, problems = load_rules(folder)
         assert plans == {}
         assert [each.kind for each in problems] == ["unread"]
+
+
+def test_ten_thousand_conditions_are_looked_through_and_a_slip_among_them_is_found() -> None:
+    rows = [
+        f'{{ indicator = "occupied", at_or_above = {20 + number / 1000} }},\n'
+        for number in range(10_000)
+    ]
+    head = (
+        'schema = 1\nid = "ward"\nname = "Ward"\nowner = "Head"\neffective = 2026-12-01\n'
+        'review_by = 2027-06-01\n[indicators.occupied]\nname = "Patients"\n'
+    )
+    plan, found = load_plan(f"{head}[red]\nany = 10000\nwhen = [\n{''.join(rows)}]\n")
+    assert plan is not None
+    assert len(plan.red.when) == 10_000
+    rows[7_000] = rows[6_999]
+    rows[9_000] = rows[9_000].replace("occupied", "ocupied")
+    plan, found = load_plan(f"{head}[red]\nany = 10000\nwhen = [\n{''.join(rows)}]\n")
+    assert plan is None
+    first = head.count("\n") + 4
+    assert [each.line - first for each in found] == [7_000, 9_000]

@@ -1,6 +1,6 @@
 """Whether every condition has one bound, its clear bound on the right side, and can be met."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wardstatus.plans import sentences, walk
 from wardstatus.toml.problems import Path, Problem, listed
@@ -19,15 +19,16 @@ def problems(source: Source) -> Iterator[Problem]:
             said = sentences.TWO_COMPARISONS.format(given=listed(comparisons))
             yield source.problem((*path, comparisons[1]), said, key=True)
         else:
-            yield from _clear(source, path, comparisons[0])
-            yield from _reachable(source, path, comparisons[0])
+            yield from _clear(source, path, condition, comparisons[0])
+            yield from _reachable(source, path, condition, comparisons[0])
     for level in ("yellow", "red"):
         yield from _any(source, level)
         yield from _twice(source, (level, "when"))
 
 
-def _clear(source: Source, path: Path, comparison: str) -> Iterator[Problem]:
-    condition = dict(walk.rows(source.tables, path[:-1]))[path]
+def _clear(
+    source: Source, path: Path, condition: Mapping[str, object], comparison: str
+) -> Iterator[Problem]:
     upward = comparison in _UPWARD
     right, wrong = walk.CLEARS if upward else walk.CLEARS[::-1]
     if wrong in condition:
@@ -43,8 +44,9 @@ def _clear(source: Source, path: Path, comparison: str) -> Iterator[Problem]:
             yield source.problem(place, sentence.format(clear=f"{clear:g}", bound=f"{nearest:g}"))
 
 
-def _reachable(source: Source, path: Path, comparison: str) -> Iterator[Problem]:
-    condition = dict(walk.rows(source.tables, path[:-1]))[path]
+def _reachable(
+    source: Source, path: Path, condition: Mapping[str, object], comparison: str
+) -> Iterator[Problem]:
     indicator = condition.get("indicator")
     if not isinstance(indicator, str):
         return
@@ -82,8 +84,9 @@ def _any(source: Source, level: str) -> Iterator[Problem]:
 
 
 def _twice(source: Source, path: Path) -> Iterator[Problem]:
-    seen: list[dict[str, object]] = []
+    seen: set[str] = set()
     for place, condition in walk.rows(source.tables, path):
-        if condition in seen:
+        written = repr(sorted(condition.items()))
+        if written in seen:
             yield source.warning(place, sentences.TWICE_THE_SAME)
-        seen.append(condition)
+        seen.add(written)
