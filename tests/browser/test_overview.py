@@ -183,8 +183,9 @@ def test_one_tap_answers_for_all_that_wait(browser: Browser, house: Hospital, sc
     context = browser.new_context(java_script_enabled=script, locale="nb-NO")
     page = context.new_page()
     page.goto(f"http://{house.host}{at}/dashboard")
-    assert page.get_by_role("button", name="Jeg tar det").count() == 2
-    page.get_by_role("button", name="Jeg tar alle 2").click()
+    # Two that nobody has answered, and one of which the own answer is about to end.
+    assert page.get_by_role("button", name="Jeg tar det").count() == 3
+    page.get_by_role("button", name="Jeg tar alle 3").click()
     page.locator("#open-akutt2").get_by_text("OL tar det, ny beskjed").wait_for(timeout=3_000)
     for unit in ("akutt2", "akutt4"):
         spell = house.service.standing(unit).spell
