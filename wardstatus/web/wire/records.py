@@ -40,6 +40,7 @@ def message(sent: Delivery, reader: Reader) -> Json:
         "state": sent.state,
         "created": z(sent.created),
         "next_at": z(sent.next_at),
+        "given_up": z(sent.given_up),
         "notices": [
             {
                 "unit": each.unit,
@@ -57,6 +58,8 @@ def message(sent: Delivery, reader: Reader) -> Json:
                 "at": z(each.at),
                 "result": each.result,
                 "detail": each.detail if reader.names else "",
+                "report": each.report or None,
+                "reported": z(each.reported),
             }
             for each in sent.tries
         ],
