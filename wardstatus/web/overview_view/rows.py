@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -39,6 +39,8 @@ class Row:
     beds: str
     red: str
     red_before: str
+    red_from: date
+    """The first of the seven days, where the reds behind the share are listed from."""
     strip: Markup
 
 
@@ -85,6 +87,7 @@ def row(desk: Desk, unit: Unit) -> Row:
         beds=beds(desk, unit),
         red=red,
         red_before=before,
+        red_from=(desk.now - WEEK).astimezone(desk.rulebook.zone).date(),
         strip=_strip(desk, unit),
     )
 
