@@ -7,7 +7,7 @@ from datetime import datetime
 from wardstatus.core.notices import Notice, NoticeKind
 from wardstatus.core.units import Person, Rulebook
 from wardstatus.notify.channel import BY_LINK, Letter, Road, Writer
-from wardstatus.texts.messages import compose, subject
+from wardstatus.texts.messages import compose, has_room, subject
 from wardstatus.texts.words import Words, words
 
 ANSWERED: tuple[NoticeKind, ...] = ("answer_step", "answer_ending")
@@ -39,22 +39,29 @@ def writer(language: str, keys: Keys) -> Writer:
         road: Road = BY_LINK,
     ) -> Letter:
         _ = words(person.language or language)
+        ends = _ends(_, person, notices, road, keys)
+        # The last one is there whatever it costs.
+        roomy = (each for each in ends if has_room(_, notices, rulebook, now, each))
+        end = next(roomy, ends[-1])
         return Letter(
             subject=subject(_, notices, rulebook, now),
-            text=compose(_, notices, rulebook, now, _end(_, person, notices, road, keys)),
+            text=compose(_, notices, rulebook, now, end),
         )
 
     return write
 
 
-def _end(_: Words, person: Person, notices: Sequence[Notice], road: Road, keys: Keys) -> str:
-    """Return how a message ends: with a link, a code, or the words to be sent back."""
+def _ends(_: Words, person: Person, notices: Sequence[Notice], road: Road, keys: Keys) -> list[str]:
+    """Return how a message may end, best first: with a link, a code, or words to be sent back."""
     link = keys.link(person.id, notices[0]) if road.link else ""
     answers = road.answers and any(each.kind in ANSWERED for each in notices)
     code = keys.code(person.id, notices[0]) if road.code or answers or not link else ""
     if not code:
-        return link
+        return [link]
     if not answers:
-        return f"{link} {_('Code {code}', code=code)}".strip()
-    said = _("or send OK {code}", code=code) if link else _("Answer: OK {code}", code=code)
-    return f"{link} {said}".strip()
+        said = _("Code {code}", code=code)
+    elif link:
+        said = _("or send OK {code}", code=code)
+    else:
+        said = _("Answer: OK {code}", code=code)
+    return [f"{link} {said}", link] if link else [said]

@@ -8,10 +8,10 @@ from wardstatus.core.units import Rulebook
 from wardstatus.texts.messages.about import About
 from wardstatus.texts.messages.bundles import parts_for_all, weightiest
 from wardstatus.texts.messages.kinds import has_link
-from wardstatus.texts.messages.parts import Part, fitted, joined, kept
+from wardstatus.texts.messages.parts import Part, fits, fitted, joined, kept
 from wardstatus.texts.words import Words
 
-__all__ = ["compose", "compose_test", "subject"]
+__all__ = ["compose", "compose_test", "has_room", "subject"]
 
 _LONGEST_SUBJECT = 78
 
@@ -23,6 +23,13 @@ def compose(
     abouts = _abouts(_, notices, rulebook, now)
     said_all = len(abouts) == 1 and not has_link(abouts[0].notice.kind)
     return fitted(_parts(_, abouts, rulebook), "" if said_all else link)
+
+
+def has_room(
+    _: Words, notices: Sequence[Notice], rulebook: Rulebook, now: datetime, end: str
+) -> bool:
+    """Return whether a message may end so without a word of it being cut."""
+    return fits(parts_for_all(_abouts(_, notices, rulebook, now)), end)
 
 
 def subject(_: Words, notices: Sequence[Notice], rulebook: Rulebook, now: datetime) -> str:

@@ -69,6 +69,11 @@ def fitted(parts: Sequence[Part], link: str) -> str:
     return _cut(joined(chosen), link)
 
 
+def fits(parts: Sequence[Part], link: str) -> bool:
+    """Return whether the parts, each as short as it gets, leave room for a link or a code."""
+    return _fits([part.forms[-1] for part in parts], link)
+
+
 def _fits(chosen: Sequence[str], link: str) -> bool:
     return gsm.cost(joined([*chosen, link])) <= gsm.LONGEST
 
