@@ -103,8 +103,7 @@ def running(house: House, parts: Parts) -> Works:
         rulebook=lambda: service.rulebook,
         clock=house.clock,
         administrators=tuple(house.settings.server.administrator),
-        # A demo's day is shorter than a test of its channels.
-        every=timedelta(0) if house.demo else house.settings.engine.prove_channels,
+        every=_proved_every(house),
     )
     weekly.wake_by(scheduler)
     watching.wake_by(scheduler)
@@ -122,6 +121,13 @@ def running(house: House, parts: Parts) -> Works:
         operations=watching,
         engine=parts.engine,
     )
+
+
+def _proved_every(house: House) -> timedelta:
+    """Neither a demo nor an exercise is what a channel is there for."""
+    if house.demo or house.rulebook.drill:
+        return timedelta(0)
+    return house.settings.engine.prove_channels
 
 
 def _around(house: House, parts: Parts, bag: Bag) -> Around:

@@ -16,6 +16,8 @@ def overridden(here: Context, body: Body) -> Said:
         _("until {clock}", clock=clock(here, override["ends"])),
         who(here, body["by"]),
     )
+    if not override["role"]:
+        return _("A colleague takes the duties of a leader"), span
     return _("Somebody else is on duty as {role}", role=override["role"]), span
 
 
