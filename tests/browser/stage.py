@@ -100,6 +100,7 @@ class Stage:
     now: datetime = NOW
     name: str = "Nordvåg sykehus"
     notice: str = "CT 2 stengt til 16:00. Kapasitetsmøte kl. 15:00"
+    fits: wall_view.Arrangement = wall_view.NEAR
     version: int = 1
     down: bool = False
 
@@ -121,6 +122,7 @@ class Stage:
             board=Board(root="all", version=self.version, at=None, standings={}),
             units=self.units,
             top="all",
+            fits=self.fits,
             notice=self.notice,
         )
 

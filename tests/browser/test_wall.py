@@ -10,6 +10,7 @@ from tests.browser.hospital import Hospital
 from tests.browser.measures import OUT_OF_ITS_TILE, SAME, SIZE, SMALL, TOO_WIDE
 from tests.browser.stage import TWENTY, Stage, ago, unit
 from wardstatus.core.levels import Level
+from wardstatus.web.wall_view import FAR
 
 LONGEST = (
     unit("Intensiv", "red", since=ago(2)),
@@ -20,6 +21,12 @@ LONGEST = (
     unit("Infeksjo", "green", offers=["beds"]),
 )
 PAGES = tuple(unit(f"Post {n:02}", "green") for n in range(30))
+
+NOTICE = "CT 2 stengt til 16:00. Kapasitetsmøte kl. 15:00"
+LONG_NOTICE = (
+    "Planned stop of the laboratory tonight, samples by hand from 22:00: ring 51 51 80 00"
+    + " for help"
+)
 
 
 def show(stage: Stage, units: tuple[Any, ...], **more: Any) -> None:
@@ -35,7 +42,7 @@ def show(stage: Stage, units: tuple[Any, ...], **more: Any) -> None:
 def test_nothing_is_cut_or_small(
     stage: Stage, on_stage: Open, units: tuple[Any, ...], language: str
 ) -> None:
-    show(stage, units)
+    show(stage, units, notice=LONG_NOTICE if language == "en" and units is not PAGES else NOTICE)
     with on_stage(1920, 1080) as window:
         page = window.open(f"/wall?language={language}")
         assert page.evaluate(TOO_WIDE) == []
@@ -135,3 +142,28 @@ def test_no_names_and_no_seconds(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1920, 1080) as window:
         said = window.open("/wall").content()
         assert not [name for name in ("K. Berg", "M. Lie", "L. Moen") if name in said]
+
+
+def test_a_wall_read_from_afar_turns_larger_places(stage: Stage, on_stage: Open) -> None:
+    show(stage, TWENTY, fits=FAR)
+    with on_stage(1920, 1080) as window:
+        page = window.open("/wall")
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate(OUT_OF_ITS_TILE) == []
+        assert page.evaluate(SAME) == []
+        names = page.locator(".tile:visible .tile-name abbr").all_inner_texts()
+        assert names[:9] == [str(each["short"]) for each in TWENTY[:9]]
+        assert set(names[9:]) == {"Med 1", "Geri"}
+        small = page.locator(".tile-line").first.evaluate("e => getComputedStyle(e).fontSize")
+        assert float(small[:-2]) >= 64
+
+
+@pytest.mark.parametrize(("width", "height"), [(3840, 2160), (1366, 768), (1280, 720)])
+def test_another_size_shows_the_same(stage: Stage, on_stage: Open, width: int, height: int) -> None:
+    with on_stage(width, height) as window:
+        page = window.open("/wall")
+        box = page.locator("#wall").bounding_box()
+        assert box is not None
+        assert box["width"] == pytest.approx(width, abs=width / 50)
+        assert box["height"] == pytest.approx(height, abs=height / 50)
+        assert page.evaluate(TOO_WIDE) == []

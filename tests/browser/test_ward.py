@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import Open
 from tests.browser.hospital import Hospital
 from tests.browser.measures import SIZE, SMALL_TARGETS
+from wardstatus.core.levels import Level
 from wardstatus.web.runtime import Runtime
 
 
@@ -57,3 +58,34 @@ def test_a_leader_decides_without_a_script(browser: Browser, ward_house: Hospita
     page.click("button:has-text('Beslutt')")
     assert page.inner_text(".said").startswith("Du besluttet")
     context.close()
+
+
+def test_taps_are_counted(at_house: Open, ward_house: Hospital) -> None:
+    """One for a level; three for red with its need and its reason."""
+    with at_house(1280, 800) as window:
+        page = window.open("/ward/barn")
+        page.wait_for_timeout(300)
+        taps = 0
+        for name in (".level--red", ".chip[name=need] >> nth=0", ".chip[name=reason] >> nth=0"):
+            page.locator(name).click()
+            taps += 1
+            expect(page.locator(name)).to_have_attribute("aria-pressed", "true")
+            if taps == 1:
+                assert ward_house.service.standing("barn").status.level is Level.RED
+        status = ward_house.service.standing("barn").status
+        assert taps == 3
+        assert (status.level, status.needs, status.reason) == (Level.RED, ("nurse",), "many")
+        assert page.locator("main input:visible, main textarea:visible").count() == 0
+
+
+def test_a_glove_that_taps_twice_is_one_tap(at_house: Open, ward_house: Hospital) -> None:
+    with at_house(1280, 800) as window:
+        page = window.open("/ward/barn")
+        page.wait_for_timeout(300)
+        before = len(ward_house.service.events(unit="barn", limit=1000))
+        page.locator(".level--yellow").dblclick(delay=5)
+        expect(page.locator(".level--yellow")).to_have_attribute("aria-pressed", "true")
+        page.wait_for_timeout(500)
+        found = ward_house.service.events(unit="barn", limit=1000)[before:]
+        assert [each.kind for each in found if each.kind == "level_declared"] == ["level_declared"]
+        assert "level_confirmed" not in [each.kind for each in found]
