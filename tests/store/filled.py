@@ -45,9 +45,9 @@ def versions() -> list[str]:
 
 def lay(engine: Engine, version: str) -> None:
     """Lay an empty database of a version, and write some rows into each of its tables."""
-    with writing(engine) as tx:
+    with writing(engine, first=True) as tx:
         command.upgrade(migrate._config(tx), version)
-    with writing(engine) as tx:
+    with writing(engine, first=True) as tx:
         for table in _tables(tx).values():
             tx.execute(insert(table), [_row(table, number) for number in range(1, ROWS + 1)])
 

@@ -2,8 +2,7 @@
 
 from wardstatus.service.alarms import Alarms
 from wardstatus.service.board_notices import PutNotice
-from wardstatus.service.corridor import Tell
-from wardstatus.service.doors import Outcome
+from wardstatus.service.doors import Outcome, Tell
 from wardstatus.service.whole import Service
 from wardstatus.store.board_notices import BoardNotice
 from wardstatus.store.firsts import Firsts

@@ -22,7 +22,9 @@ from wardstatus.service.answers import answered
 from wardstatus.service.doors import (
     Door,
     Outcome,
+    Tell,
     board_of,
+    elsewhere,
     input_door,
     mine,
     on_each,
@@ -38,9 +40,6 @@ from wardstatus.store.keys import RequestKey
 
 WAIT = 5.0
 """Seconds a change waits for those before it; then it says that it was not saved."""
-
-Tell = Callable[[Board, tuple[str, ...], datetime], None]
-"""Told of every saved change: the board, the units that changed, and the instant."""
 
 
 class Corridor(Reads):
@@ -132,22 +131,23 @@ class Corridor(Reads):
 
     def _through(self, tx: Connection, root: str, door: Door) -> tuple[Board, tuple[str, ...]]:
         """Load, decide, save: the whole way of one change, inside one transaction."""
-        seen = self._seen(tx, root)
-        if seen is not self._boards.get(root):
+        kept, seen = self._boards.get(root), self._seen(tx, root)
+        missed = elsewhere(kept, seen)
+        if seen is not kept:
             # Another process was faster, and may have said who is on duty.
             self.rulebook = rostered(tx, self.rulebook, self.clock())
         results = [each for each in outbox.results(tx) if mine(self.rulebook, each.unit, root)]
         decided = door(seen, [report(each) for each in results if each.unit in seen.standings])
         outbox.told(tx, [each.id for each in results])
         if not decided.events or decided.board.at is None:
-            return decided.board, ()
+            return decided.board, missed
         board = boards.save_board(tx, seen, decided.board, decided.changed, decided.board.at)
         log.append(tx, root, board.version, decided.events)
         readings.add(tx, root, board.version, decided.events)
         outbox.withdraw(tx, decided.withdrawn)
         outbox.add(tx, decided.notices)
         outbox.answered(tx, answered(decided))
-        return board, decided.changed
+        return board, tuple(dict.fromkeys((*missed, *decided.changed)))
 
     def _saved(self, board: Board, changed: tuple[str, ...], now: datetime) -> None:
         """After the commit, never inside it: what may be lost is a frame."""

@@ -15,6 +15,9 @@ from wardstatus.store import outbox
 Door = Callable[[Board, list[Input]], Decided]
 """A door of the core, given the board and what became of messages since."""
 
+Tell = Callable[[Board, tuple[str, ...], datetime], None]
+"""Told of every saved change: the board, the units that changed, and the instant."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -23,6 +26,13 @@ class Outcome:
     version: int
     standing: Standing
     repeated: bool = False
+
+
+def elsewhere(kept: Board | None, seen: Board) -> tuple[str, ...]:
+    """Return the units that another process has changed since a board was kept here."""
+    if kept is None or seen.version == kept.version:
+        return ()
+    return tuple(unit for unit, each in seen.standings.items() if each.version > kept.version)
 
 
 def on_each(heads: Iterable[Unit], act: Callable[[Unit], None]) -> None:

@@ -66,19 +66,32 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(engine: Engine, name: str = "write") -> Iterator[Connection]:
+def writing(engine: Engine, name: str = "write", *, first: bool = False) -> Iterator[Connection]:
     """Yield the one writing transaction, committed at the end; raise NotSaved if that fails.
 
     Tests may end the process just before and just after its commit, by the transaction's name.
+
+    The `first` has no tables yet to wait for others on.
 
     If the disk was full and room was made it is RoomMade: the same would be saved now.
     """
     with _pen(engine), _told("not_saved", engine), engine.connect() as connection:
         connection.execution_options(writes=True)
         with connection.begin():
+            if not first:
+                _one_writer(connection)
             yield connection
             faults.at(f"{name}.before_commit")
     faults.at(f"{name}.after_commit")
+
+
+def _one_writer(connection: Connection) -> None:
+    """Wait for writers of other processes before anything is read, as SQLite does by itself.
+
+    Locking a table takes no snapshot, so that what is read next is what they have written.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE board IN EXCLUSIVE MODE")
 
 
 @contextmanager

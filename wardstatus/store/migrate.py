@@ -30,7 +30,7 @@ def migrate(url: str) -> Path | None:
         if present == newest:
             return None
         copied = _copy(url, present) if present else None
-        with writing(engine) as tx:
+        with writing(engine, first=True) as tx:
             _take_turn(tx)
             command.upgrade(_config(tx), "head")
         return copied
