@@ -8,7 +8,8 @@ TEXT = """## Playing a year of numbers
 the file through the core that the server decides by, with lists, chains, messages and the red
 clock. The numbers are invented: {red:.1f} % of the time in red, {spells:,} red spells,
 {changes:,} changes of level. Every line is a process of its own, in seconds of one core ({where});
-a row is two numbers, so {numbers:,.0f} numbers a second.
+a row is two numbers, so {numbers:,.0f} numbers a second. The machine did other work meanwhile, so
+compare the lines with each other.
 
 {table}
 

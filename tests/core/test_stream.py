@@ -78,6 +78,38 @@ def test_a_door_is_shown_what_the_units_it_may_touch_have_aside_and_no_more() ->
     assert board.standings["kir"].numbers.readings["beds"].value == 19
 
 
+def test_the_last_number_of_each_is_brought_in_whichever_came_together() -> None:
+    book_ = book(replace(FOLLOWS, indicators={n: FOLLOWS.indicators[n] for n in ("beds", "waits")}))
+    stream = Stream(Day(book_).board, book_, "file")
+    sent = [TakeReading(unit="med", by="file", indicator=n, value=1) for n in ("beds", "waits")]
+    stream.went(on_input(stream.before(at(0), ["med"]), book_, sent, at(0)))
+    assert stream.keep("med", at(1), (("beds", 11.0),))
+    assert stream.keep("med", at(2), (("beds", 12.0), ("waits", 2.0)))
+    readings = stream.whole().standings["med"].numbers.readings
+    assert {n: (each.value, each.at) for n, each in readings.items()} == {
+        "beds": (12, at(2)),
+        "waits": (2, at(2)),
+    }
+    assert stream.keep("med", at(3), (("beds", 13.0), ("waits", 3.0)))
+    assert stream.keep("med", at(4), (("waits", 4.0),))
+    assert stream.keep("med", at(5), (("beds", 15.0),))
+    readings = stream.whole().standings["med"].numbers.readings
+    assert {n: (each.value, each.at) for n, each in readings.items()} == {
+        "beds": (15, at(5)),
+        "waits": (4, at(4)),
+    }
+
+
+def test_a_number_kept_aside_goes_stale_at_its_own_end() -> None:
+    stream = Stream(Day(BOOK).board, BOOK, "file")
+    reading = TakeReading(unit="med", by="file", indicator="beds", value=18)
+    stream.went(on_input(stream.before(at(0), ["med"]), BOOK, [reading], at(0)))
+    assert stream.due() == at(40)
+    assert stream.keep("med", at(30), (("beds", 19.0),))
+    assert stream.due() == at(70)
+    assert not stream.keep("med", at(70), (("beds", 19.0),))
+
+
 @given(st.lists(st.dictionaries(st.integers(0, 90), st.integers(0, 50) | st.none()), max_size=6))
 def test_standings_that_share_are_what_a_plain_mapping_is(
     changes: list[dict[int, int | None]],
