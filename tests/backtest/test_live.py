@@ -17,7 +17,7 @@ from wardstatus.core.notices import Notice
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Duty, Person, Rulebook, Unit
 from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import Delivered, Letter, Parcel, Road
+from wardstatus.notify.channel import BY_LINK, Delivered, Letter, Parcel, Road
 from wardstatus.notify.postman import Postman
 from wardstatus.service import Service
 from wardstatus.store.engine import open_engine
@@ -42,7 +42,11 @@ class Phones:
 
 
 def _write(
-    person: Person, notices: Sequence[Notice], rulebook: Rulebook, now: datetime, road: Road
+    person: Person,
+    notices: Sequence[Notice],
+    rulebook: Rulebook,
+    now: datetime,
+    road: Road = BY_LINK,
 ) -> Letter:
     return Letter(subject="", text=person.id)
 

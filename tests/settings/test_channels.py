@@ -9,6 +9,7 @@ import trustme
 from wardstatus.clock import system_clock
 from wardstatus.notify import configured
 from wardstatus.settings import Settings, load_settings
+from wardstatus.settings.trust import trusted
 
 UNIT = '[[unit]]\nid = "a"\nname = "A"\n'
 SIGNING = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -109,5 +110,5 @@ def test_a_file_of_certificates_is_trusted_besides_the_systems(tmp_path: Path) -
     trustme.CA().cert_pem.write_to_path(tmp_path / "ca.pem")
     settings = _settings('[server]\nca_file = "ca.pem"\n', tmp_path)
     before = ssl.create_default_context().cert_store_stats()["x509_ca"]
-    trusted = configured.trusted(settings).cert_store_stats()["x509_ca"]
-    assert trusted == before + 1
+    stats = trusted(settings).cert_store_stats()["x509_ca"]
+    assert stats == before + 1
