@@ -56,7 +56,7 @@ def two(tmp_path: Path, files: Files) -> Iterator[tuple[Screens, Screens]]:
         engine.dispose()
 
 
-def test_a_tap_in_one_process_reaches_the_screens_of_the_other(
+def test_a_tap_at_one_server_reaches_the_screens_of_the_other(
     two: tuple[Screens, Screens],
 ) -> None:
     here, there = two
@@ -81,7 +81,7 @@ def test_a_tap_that_finds_another_was_faster_tells_of_both(two: tuple[Screens, S
     assert (version, set(changed)) == (3, {"med2", "kir1"})
 
 
-def test_on_postgresql_every_tap_of_two_processes_is_taken(files: Files) -> None:
+def test_on_postgresql_every_tap_at_two_servers_is_taken(files: Files) -> None:
     with postgres() as server:
         url = server.url()
         migrate(url)

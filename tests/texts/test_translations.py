@@ -1,4 +1,4 @@
-"""Nothing is said in English to somebody who reads Norwegian."""
+"""Nothing is said in English to somebody who reads another of our languages."""
 
 from importlib.resources import files
 from io import BytesIO
@@ -13,8 +13,9 @@ from tests.texts.extraction import used
 
 LOCALE = Path(str(files("wardstatus.texts"))) / "locale"
 FILES = sorted(LOCALE.glob("*/*.po"))
-NORWEGIAN = sorted((LOCALE / "nb").glob("*.po"))
+LANGUAGES = ("nb", "nn", "sv", "da")
 
+every_language = pytest.mark.parametrize("language", LANGUAGES)
 every_file = pytest.mark.parametrize(
     "path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}"
 )
@@ -36,16 +37,21 @@ def _gaps(text: str) -> set[str]:
     return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
 
 
-def _translated() -> dict[tuple[str, ...], tuple[str, ...]]:
+def _translated(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
         _many(message.id): _many(message.string)
-        for path in NORWEGIAN
+        for path in _rooms(language)
         for message in _messages(path)
     }
 
 
-def test_every_sentence_used_has_a_norwegian_translation() -> None:
-    there = _translated()
+def _rooms(language: str) -> list[Path]:
+    return sorted((LOCALE / language).glob("*.po"))
+
+
+@every_language
+def test_every_sentence_used_has_a_translation(language: str) -> None:
+    there = _translated(language)
     missing = sorted(
         f"{place} {msgids}"
         for place, msgids in used()
@@ -78,15 +84,21 @@ def test_a_translation_has_the_gaps_of_its_sentence(path: Path) -> None:
     assert wrong == []
 
 
-def test_rooms_agree_on_the_translation_of_a_sentence() -> None:
+@every_language
+def test_rooms_agree_on_the_translation_of_a_sentence(language: str) -> None:
     said: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for path in NORWEGIAN:
+    for path in _rooms(language):
         for message in _messages(path):
             said.setdefault(_many(message.id), set()).add(_many(message.string))
     assert {msgid: ways for msgid, ways in said.items() if len(ways) > 1} == {}
 
 
 def test_one_sentence_is_not_singular_here_and_plural_there() -> None:
-    alone = {msgids[0] for msgids in _translated() if len(msgids) == 1}
-    several = {msgids[0] for msgids in _translated() if len(msgids) == 2}
+    alone = {msgids[0] for msgids in _translated("nb") if len(msgids) == 1}
+    several = {msgids[0] for msgids in _translated("nb") if len(msgids) == 2}
     assert alone & several == set()
+
+
+@every_language
+def test_nothing_is_translated_that_nobody_says(language: str) -> None:
+    assert set(_translated(language)) <= set(_translated("nb"))
