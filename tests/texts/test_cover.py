@@ -51,6 +51,21 @@ def gap(begins: float, ends: float, question: Question = "decide") -> Gap:
             id="every night",
         ),
         pytest.param(
+            [gap(26, 192)],
+            "Fra tir 02:00 kan ingen beslutte for Med 2 (AL, KD).",
+            id="from an instant on, farther than the walk goes",
+        ),
+        pytest.param(
+            [gap(26, 191.9)],
+            "Tir 02:00–man 23:54 kan ingen beslutte for Med 2 (AL, KD).",
+            id="as far as the walk goes",
+        ),
+        pytest.param(
+            [gap(-24, 31.5), gap(122, 127.5)],
+            "Til tir 07:30, lør 02:00–07:30 kan ingen beslutte for Med 2 (AL, KD).",
+            id="since longer than the walk goes",
+        ),
+        pytest.param(
             [gap(112, 175)],
             "Fre 16:00–man 07:00 kan ingen beslutte for Med 2 (AL, KD).",
             id="over a weekend",

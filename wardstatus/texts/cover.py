@@ -50,7 +50,11 @@ def _times(_: Words, gaps: Sequence[Gap], week: tuple[datetime, datetime], zone:
     if any(each.begins <= week[0] and each.ends >= week[1] for each in gaps):
         return _("in the next seven days")
     hours: dict[tuple[str, str], list[str]] = {}
+    open_ended: list[str] = []
     for each in gaps:
+        if ends_unseen := _open(_, each, week, zone):
+            open_ended.append(ends_unseen)
+            continue
         begins, ends = _.clock(each.begins, zone), _.clock(each.ends, zone)
         ends = "24:00" if ends == "00:00" else ends
         first, last = (_weekday(_, at, zone) for at in (each.begins, _end(each.ends)))
@@ -61,7 +65,21 @@ def _times(_: Words, gaps: Sequence[Gap], week: tuple[datetime, datetime], zone:
         f"{_days(_, days)} {begins}–{ends}" for (begins, ends), days in list(hours.items())[:_SHOWN]
     ]
     left = len(hours) - len(said)
-    return ", ".join([*said, *([_.many("{n} more", "{n} more", left)] if left else [])])
+    return ", ".join(
+        [*open_ended, *said, *([_.many("{n} more", "{n} more", left)] if left else [])]
+    )
+
+
+def _open(_: Words, gap: Gap, week: tuple[datetime, datetime], zone: ZoneInfo) -> str:
+    """Return from or until when, of a gap whose other end is farther than anybody looked."""
+    day = timedelta(days=1)
+    if gap.ends >= week[1] + day:
+        at = gap.begins
+        return _("from {day} {clock}", day=_weekday(_, at, zone), clock=_.clock(at, zone))
+    if gap.begins <= week[0] - day:
+        at = gap.ends
+        return _("until {day} {clock}", day=_weekday(_, at, zone), clock=_.clock(at, zone))
+    return ""
 
 
 def _end(at: datetime) -> datetime:
