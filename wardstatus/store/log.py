@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from sqlalchemy import Connection, func, insert, select
 
 from wardstatus.core.events import Event, ReadingTaken
-from wardstatus.store import bodies, readings
+from wardstatus.store import bodies, readings, seals
 from wardstatus.store.tables import log
 
 
@@ -52,6 +52,7 @@ def append(tx: Connection, root: str, version: int, events: Sequence[Event]) -> 
     ]
     if rows:
         tx.execute(insert(log), rows)
+        seals.add(tx, root, "written", rows)
 
 
 def read(

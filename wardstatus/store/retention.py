@@ -1,12 +1,14 @@
 """What is kept no longer: persons, notes, the details of deliveries; a batch a transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Row,
     String,
     and_,
     bindparam,
@@ -18,7 +20,7 @@ from sqlalchemy import (
 
 from wardstatus.core.notices import Facts
 from wardstatus.core.standing import Standing
-from wardstatus.store import bodies, forgetting
+from wardstatus.store import bodies, forgetting, seals
 from wardstatus.store.doors import code, link, pairing
 from wardstatus.store.duties import override
 from wardstatus.store.forgetting import Change, changed
@@ -35,8 +37,7 @@ LATER = timedelta(days=2)
 def change_log(tx: Connection, sweep: Sweep, change: Change) -> bool:
     """Change the next batch of a board's events; return whether there may be more."""
     since = swept_until(tx, sweep.what, sweep.root)
-    asked = select(log.c.root, log.c.seq, log.c.at, log.c.kind, log.c.body)
-    asked = asked.where(log.c.root == sweep.root, log.c.at <= sweep.until)
+    asked = select(log).where(log.c.root == sweep.root, log.c.at <= sweep.until)
     if since is not None:
         asked = asked.where(log.c.at > since)
     rows = tx.execute(asked.order_by(log.c.at, log.c.seq).limit(BATCH)).all()
@@ -48,21 +49,23 @@ def change_log(tx: Connection, sweep: Sweep, change: Change) -> bool:
     if len(rows) == BATCH:
         asked = asked.where(log.c.at == last)
         rows = [*(row for row in rows if row.at < last), *tx.execute(asked)]
-    _rewrite(tx, rows, change)
+    _rewrite(tx, sweep.root, rows, change)
     mark_swept(tx, sweep.what, last, sweep.root)
     return True
 
 
-def _rewrite(tx: Connection, rows: object, change: Change) -> None:
+def _rewrite(tx: Connection, root: str, rows: Iterable[Row[Any]], change: Change) -> None:
     written = []
-    for row in rows:  # type: ignore[attr-defined]
+    for row in rows:
         event = bodies.event_from(row.kind, row.body)
         now = changed(event, change)
         if now is not event:
-            written.append({"r": row.root, "s": row.seq, "body": bodies.text(now)})
+            written.append({**row._mapping, "body": bodies.text(now)})
     if written:
-        here = and_(log.c.root == bindparam("r"), log.c.seq == bindparam("s"))
-        tx.execute(update(log).where(here).values(body=bindparam("body")), written)
+        mine = and_(log.c.root == root, log.c.seq == bindparam("s"))
+        values = [{"s": row["seq"], "said": row["body"]} for row in written]
+        tx.execute(update(log).where(mine).values(body=bindparam("said")), values)
+        seals.add(tx, root, "forgotten", written)
 
 
 def change_standings(tx: Connection, root: str, change: Change) -> int:
@@ -136,11 +139,11 @@ def _follow(
     root, unit = place
     change = forgetting.with_keys(keys)
     asked = (
-        select(log.c.root, log.c.seq, log.c.kind, log.c.body)
+        select(log)
         .where(log.c.root == root, log.c.at >= span[0], log.c.at <= span[1])
         .where(log.c.unit == unit)
     )
-    _rewrite(tx, tx.execute(asked).all(), change)
+    _rewrite(tx, root, tx.execute(asked).all(), change)
     change_standings(tx, root, change)
 
 
