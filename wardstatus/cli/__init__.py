@@ -3,6 +3,7 @@
 import click
 
 from wardstatus import __version__
+from wardstatus.cli.audit import audit
 from wardstatus.cli.backtest import backtest
 from wardstatus.cli.check import check
 from wardstatus.cli.copies import backup, restore
@@ -58,5 +59,6 @@ for command in (
     drill,
     privacy,
     export,
+    audit,
 ):
     main.add_command(command)
