@@ -7,8 +7,6 @@ from sqlalchemy import text
 
 from tests.journeys.house import Hospital
 from wardstatus.app import works
-from wardstatus.operations.audits import Audits
-from wardstatus.service import Alarms
 from wardstatus.store.engine import writing
 
 
@@ -159,52 +157,3 @@ def test_whoever_was_left_out_of_a_step_is_found(house: Hospital) -> None:
         " instr(body, '],\"ready_at\"') - instr(body, '[{\"key\"') + 1), '[]') WHERE seq = 7",
     )
     assert "person_missing" in gaps(house)
-
-
-def test_a_gap_is_shown_and_told_once_until_it_is_seen_or_gone(house: Hospital) -> None:
-    audits = works(house.app).operations.audits
-    a_red_ward(house)
-    spoil(house, "UPDATE notice SET state = 'withdrawn' WHERE key = :key", **NOTICE)
-    for _ in range(3):
-        house.pass_time(minutes=1)
-        assert gaps(house) == ["notice_withdrawn"]
-        assert house.service.alarms.engine().why == "gap"
-    (said,) = told(house)
-    assert said.endswith(
-        "varsler som mangler: 1 (notice_withdrawn:med2:med2.1.a1.2.dahl). Ring dem det gjaldt."
-    )
-    assert audits.call_seen(house.clock()) == 1
-    house.pass_time(minutes=1)
-    assert gaps(house) == ["notice_withdrawn"]
-    assert house.service.alarms.engine().alive
-    spoil(house, "UPDATE notice SET state = 'accepted' WHERE key = :key", **NOTICE)
-    assert gaps(house) == []
-    assert audits.open() == []
-    spoil(house, "UPDATE notice SET state = 'withdrawn' WHERE key = :key", **NOTICE)
-    assert gaps(house) == ["notice_withdrawn"]
-    assert house.service.alarms.engine().why == "gap"
-    assert len(told(house)) == 2
-
-
-def test_a_server_that_starts_anew_tells_nothing_twice(house: Hospital) -> None:
-    a_red_ward(house)
-    spoil(house, "DELETE FROM notice WHERE key = :key", **NOTICE)
-    gaps(house)
-    around = works(house.app).operations.audits
-    again = Audits(works(house.app).engine, house.service, around.auditor, around.administrator)
-    again.round()
-    assert len(told(house)) == 1
-    assert house.service.alarms.engine().why == "gap"
-
-
-def test_nothing_is_audited_while_time_itself_stands(house: Hospital) -> None:
-    class Late(Alarms):
-        def silent_for(self) -> float:
-            return 3.1
-
-    a_red_ward(house)
-    spoil(house, "DELETE FROM notice WHERE key = :key", **NOTICE)
-    house.service.alarms = Late(house.clock)
-    audits = works(house.app).operations.audits
-    audits.round()
-    assert audits.last is None

@@ -22,7 +22,7 @@ from tests.notify.post import serving
 from wardstatus.clock import elapsed
 from wardstatus.faults import KILLED, POINT, SWITCH
 
-TRANSACTIONS = ("tap", "tick", "plans", "recovered", "made", "claimed", "tried", "link")
+TRANSACTIONS = ("tap", "tick", "plans", "recovered", "made", "claimed", "tried", "linked")
 POINTS = (
     *(f"{name}.{side}_commit" for name in TRANSACTIONS for side in ("before", "after")),
     "told",

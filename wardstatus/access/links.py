@@ -25,7 +25,7 @@ LONGEST = timedelta(days=30)
 
 def make(engine: Engine, person: str, unit: str, chain: str, now: datetime) -> str:
     """Return the secret of a new link, to be put behind `/k/`."""
-    with writing(engine, "link") as tx:
+    with writing(engine, "linked") as tx:
         return made(tx, Link(person=person, unit=unit, chain=chain, created=now, expires=now))
 
 

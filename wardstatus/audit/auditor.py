@@ -86,6 +86,8 @@ def _unsent(tx: Connection, units: Iterable[Unit]) -> Iterator[Gap]:
     told = {key: (each, unit) for unit in units for key, each in unit.told.items()}
     there = rows.notices(tx, tuple(told))
     for key, (each, unit) in told.items():
+        if key not in there and key in unit.withdrawn:
+            continue  # taken back by the change that caused it: it was never written
         person, state = there.get(key, ("", ""))
         if person != each.person:
             yield Gap(kind="notice_missing", unit=each.unit, ref=key)
