@@ -47,7 +47,8 @@ CUT = """() => [...document.querySelectorAll('main, main *')]
     .map(e => `${e.className} ${e.textContent.trim().slice(0, 40)} ${e.scrollWidth}`)"""
 """What stands over the edge of its own box, on any page."""
 
-SMALL_TARGETS = """() => [...document.querySelectorAll('button, summary, label, .ring-tel, main a:not(p > a)')]
+SMALL_TARGETS = """() => [
+    ...document.querySelectorAll('button, summary, label, .ring-tel, main a:not(p > a)')]
     .filter(e => e.checkVisibility() && e.textContent.trim())
     .map(e => [e.className + ' ' + e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
     .filter(([name, box]) => box.height < 71.5 || box.width < 71.5)

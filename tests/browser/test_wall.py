@@ -24,8 +24,7 @@ PAGES = tuple(unit(f"Post {n:02}", "green") for n in range(30))
 
 NOTICE = "CT 2 stengt til 16:00. Kapasitetsmøte kl. 15:00"
 LONG_NOTICE = (
-    "Planned stop of the laboratory tonight, samples by hand from 22:00: ring 51 51 80 00"
-    + " for help"
+    "Planned stop of the laboratory tonight, samples by hand from 22:00: ring 51 51 80 00 for help"
 )
 
 
@@ -35,7 +34,7 @@ def show(stage: Stage, units: tuple[Any, ...], **more: Any) -> None:
         setattr(stage, name, value)
 
 
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("language", ["nb", "nn", "en", "sv", "da"])
 @pytest.mark.parametrize(
     "units", [TWENTY, TWENTY[:12], LONGEST, PAGES, LONGEST + PAGES[:14]], ids=len
 )
@@ -45,7 +44,9 @@ def test_nothing_is_cut_or_small(
     show(stage, units, notice=LONG_NOTICE if language == "en" and units is not PAGES else NOTICE)
     with on_stage(1920, 1080) as window:
         page = window.open(f"/wall?language={language}")
-        assert page.evaluate(TOO_WIDE) == []
+        # Only the hospital's name gives way.
+        cut = [each for each in page.evaluate(TOO_WIDE) if not each.startswith("wall-name")]
+        assert cut == []
         assert page.evaluate(OUT_OF_ITS_TILE) == []
         assert page.evaluate(SMALL) == []
         assert page.evaluate(SIZE) == [1920, 1080]
