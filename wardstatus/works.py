@@ -89,22 +89,8 @@ def running(house: House, parts: Parts) -> Works:
     scheduler = Scheduler(tick, lambda: postman.start(house.clock()))
     maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
     maintained.wake_by(scheduler)
-    rota = Keeper(
-        engine=parts.engine,
-        places=tuple(places(house.settings)),
-        house=house_of(house.settings),
-        clock=house.clock,
-        kept=house.settings.retention.persons,
-        changed=service.take_roster,
-    )
+    rota, weekly = _rota(house, parts), _weekly(house, parts)
     rota.wake_by(scheduler)
-    weekly = Weekly(
-        engine=parts.engine,
-        rulebook=lambda: service.rulebook,
-        clock=house.clock,
-        administrators=tuple(house.settings.server.administrator),
-        every=_proved_every(house),
-    )
     weekly.wake_by(scheduler)
     watching.wake_by(scheduler)
     return Works(
@@ -120,6 +106,28 @@ def running(house: House, parts: Parts) -> Works:
         weekly=weekly,
         operations=watching,
         engine=parts.engine,
+    )
+
+
+def _rota(house: House, parts: Parts) -> Keeper:
+    return Keeper(
+        engine=parts.engine,
+        places=tuple(places(house.settings)),
+        house=house_of(house.settings),
+        clock=house.clock,
+        kept=house.settings.retention.persons,
+        changed=parts.service.take_roster,
+    )
+
+
+def _weekly(house: House, parts: Parts) -> Weekly:
+    service = parts.service
+    return Weekly(
+        engine=parts.engine,
+        rulebook=lambda: service.rulebook,
+        clock=house.clock,
+        administrators=tuple(house.settings.server.administrator),
+        every=_proved_every(house),
     )
 
 
