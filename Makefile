@@ -3,7 +3,7 @@
 # make shots pictures of every page, into shots/
 # make chaos 100 kills of the real server while people tap (ROUNDS=1000 for more)
 # make machine 300 random nights of 50 steps (RUNS=1000 STEPS=80 for more)
-# make bench 500 screens beside two rivals, a year of numbers beside pandas, into docs/benchmarks.md
+# make bench 500 screens beside two rivals, a year of numbers beside pandas, messages handed over, into docs/benchmarks.md
 
 .PHONY: run test check chromium shots chaos machine bench clean
 
@@ -35,6 +35,7 @@ bench: .venv/ready
 	.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
 	.venv/bin/python -m benchmarks.screens --write docs/benchmarks.md
 	.venv/bin/python -m benchmarks.backtest --write docs/benchmarks.md
+	.venv/bin/python -m benchmarks.handover --write docs/benchmarks.md
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
