@@ -29,8 +29,13 @@ SAYS_NOTHING = {
 }
 """Words no file, class or function is named with; each stands for a better one."""
 
-NAMED_BY_OTHERS = {"handle_DATA", "process_bind_param", "process_result_value"}
-"""What aiosmtpd and SQLAlchemy call, so that the name is theirs."""
+NAMED_BY_OTHERS = {
+    "_process_jobs",
+    "handle_DATA",
+    "process_bind_param",
+    "process_result_value",
+}
+"""What aiosmtpd, APScheduler and SQLAlchemy call, so that the name is theirs."""
 
 NOT_IN_TESTS = {
     "mock.patch": "if a test needs a patch, a parameter is missing",
