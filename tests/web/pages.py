@@ -30,6 +30,7 @@ def environment(static: str = STATIC.as_uri()) -> Environment:
         tap=lambda: "tap-key",
         url_for=lambda _endpoint, filename: Markup(f"{static}/{filename}"),
         live=False,
+        drill="",
         error="",
         light=Light(chosen="auto", night=False, begins="22:00", ends="06:00"),
         speed=1.0,
