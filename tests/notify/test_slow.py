@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -9,6 +10,7 @@ from sqlalchemy import Engine
 from tests.notify.house import RULEBOOK, House, Stuck
 from tests.store.samples import a_notice
 from wardstatus.core.units import Person
+from wardstatus.notify.deliver import Terms
 from wardstatus.notify.desk import OF_ONE_KIND
 from wardstatus.notify.postman import Postman
 
@@ -34,7 +36,9 @@ def stuck() -> Iterator[Stuck]:
 def slow_house(engine: Engine, stuck: Stuck) -> Iterator[House]:
     house = House(engine, sms=stuck)
     book = replace(RULEBOOK, persons={**RULEBOOK.persons, **SLOW, **OTHERS})
-    house.postman = Postman(replace(house.bag, rulebook=lambda: book))
+    # No claim runs out while the clock is moved: whoever is stuck is still sending.
+    terms = Terms(lease=timedelta(minutes=5))
+    house.postman = Postman(replace(house.bag, rulebook=lambda: book, terms=terms))
     house.add(*(a_notice(person, person=person) for person in SLOW))
     house.postman.start(house.clock())
     for _ in range(OF_ONE_KIND):
