@@ -22,6 +22,7 @@ from urllib.request import urlopen
 
 from sqlalchemy import func, select
 
+from benchmarks.handover_files import written
 from benchmarks.sections import put
 from wardstatus.app import House, create_app, works
 from wardstatus.cli.files import Files, load_files
@@ -41,50 +42,6 @@ TOGETHER = 100
 """So many wards or more become red at one instant, fewer one after another, `APART` seconds."""
 
 APART = 0.73
-
-PLAN = """\
-schema = 1
-id = "ward"
-name = "Ward"
-owner = "Head"
-effective = 2026-01-01
-review_by = 2099-01-01
-[roles]
-AHS = { name = "Charge nurse", at = "screen" }
-OL = "Site manager"
-[red.answer]
-steps = [{ after = "10s", notify = ["OL"] }]
-"""
-
-HEAD = """\
-[server]
-database = "sqlite:///board.db"
-rules = "rules"
-undo = "1s"
-[channel.pager]
-url = "http://127.0.0.1:{port}/"
-[[unit]]
-id = "h"
-name = "Hospital"
-kind = "hospital"
-"""
-
-WARD = """\
-[[unit]]
-id = "w{n}"
-name = "Ward {n}"
-short = "W{n}"
-parent = "h"
-plan = "ward"
-[[person]]
-id = "p{n}"
-name = "Leader {n}"
-channels = ["webhook:pager"]
-[[duty]]
-role = "OL"
-unit = "w{n}"
-person = "p{n}"
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,21 +74,12 @@ def receiver() -> Iterator[int]:
 def measured(deadlines: int) -> Run:
     """Return what one run showed."""
     with tempfile.TemporaryDirectory() as folder, receiver() as port:
-        config = _written(Path(folder), deadlines, port)
+        config = written(Path(folder), deadlines, port)
         running = _started(config)
         try:
             return _run(running, deadlines, port)
         finally:
             running.stop()
-
-
-def _written(folder: Path, deadlines: int, port: int) -> Path:
-    (folder / "rules").mkdir()
-    (folder / "rules" / "ward.toml").write_text(PLAN)
-    wards = "".join(WARD.format(n=n) for n in range(deadlines))
-    config = folder / "config.toml"
-    config.write_text(HEAD.format(port=port) + wards)
-    return config
 
 
 def _started(config: Path) -> Works:
