@@ -33,7 +33,7 @@ def _paths(house: Hospital) -> dict[str, str]:
 
 
 def test_every_screen_says_that_time_has_stopped(ward_house: Hospital, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nb-NO")
     shown: list[tuple[Page, str]] = []
     for path, place in _paths(ward_house).items():
         page = context.new_page()
