@@ -191,6 +191,7 @@ function slept() {
 // A socket that died silently stays open for ever: it is dropped when the page is stale.
 function watch() {
   if (slept()) woke();
+  else if (page.hasAttribute("data-checking") && !document.hidden && !fetching) refresh(); // not answered yet
   show();
   if (socket && performance.now() - seen > STALE) {
     const dead = socket;

@@ -374,6 +374,7 @@
     var slept = Date.now() - ticked > ASLEEP;
     ticked = Date.now();
     if (slept) awake();
+    else if (checking && !document.hidden) refresh(); // what was asked on waking was not answered
     if (noticeUntil && now() >= noticeUntil) {
       noticeUntil = null;
       refresh();
