@@ -1,5 +1,9 @@
 """Numbers taken of a page: what is cut, what is small, what differs from what the server sent."""
 
+import re
+
+from playwright.sync_api import Page
+
 TOO_WIDE = """() => {
   const looked = '.tile, .tile-body, .tile-line, .wall-name, .counts, .wall-foot p, .wall-head';
   return [...document.querySelectorAll(looked)]
@@ -54,3 +58,8 @@ SMALL_TARGETS = """() => [
     .filter(([name, box]) => box.height < 71.5 || box.width < 71.5)
     .map(([name, box]) => `${name} ${box.width} × ${box.height}`)"""
 """What a gloved finger would miss."""
+
+
+def sheets(page: Page) -> int:
+    """Return on how many sheets of paper a page prints."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))

@@ -8,11 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tests.browser.axe import RULES
 from tests.browser.big import a_usual_day, twenty
 from tests.browser.chromium import watched
 from tests.browser.hospital import Hospital
-from tests.browser.measures import CUT
-from tests.browser.test_overview import RULES, link_of, sheets
+from tests.browser.measures import CUT, sheets
+from tests.browser.test_overview import link_of
 from wardstatus.core import duties
 from wardstatus.core.inputs import OverrideDuty
 

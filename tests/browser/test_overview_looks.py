@@ -1,6 +1,5 @@
 """The desk's pages with twenty wards: nothing over the side, no barrier, one sheet of paper."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,10 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import RULES
 from tests.browser.big import TWENTY, the_worst_day, twenty
 from tests.browser.chromium import watched
 from tests.browser.conftest import Wide
 from tests.browser.hospital import Hospital
+from tests.browser.measures import sheets
 from wardstatus.core.levels import Level
 
 PAGES = (
@@ -23,7 +24,6 @@ PAGES = (
     "/reds",
     "/history/medisin1",
 )
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NAMES = ("M. Lie", "K. Berg", "L. Moen")
 
 every_page = pytest.mark.parametrize("path", PAGES)
@@ -32,10 +32,6 @@ both = pytest.mark.parametrize("language", ["nb", "en"])
 
 def asked(path: str, language: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}language={language}"
-
-
-def sheets(page: Page) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 
 @every_page

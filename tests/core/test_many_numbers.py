@@ -14,7 +14,8 @@ _SHIFTS = (("day", 0), ("day", 40), ("month", 40), ("month", 65), ("month", 80))
 
 def _numbers(remainders: tuple[int, ...]) -> list[str]:
     """Made by adding up forwards; the product does it backwards."""
-    chance, made = Random(2032), []
+    chance = Random(2032)
+    made: list[str] = []
     while len(made) < MANY:
         kind, shift = chance.choice(_SHIFTS)
         day = chance.randint(1, 28) + (shift if kind == "day" else 0)

@@ -37,7 +37,7 @@ def who(here: Rulebook, now: datetime = NOON, lately: Lately = NEVER) -> list[st
 )
 @pytest.mark.parametrize("how", ["reached", "proved"])
 def test_whom_nothing_has_reached_for_a_week(ago: timedelta, proved: bool, how: str) -> None:
-    lately = replace(NEVER, **{how: {"el": NOON - ago}})  # type: ignore[arg-type]
+    lately = replace(NEVER, **{how: {"el": NOON - ago}})
     assert who(house(), lately=lately) == (["el"] if proved else [])
 
 

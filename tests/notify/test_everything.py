@@ -10,7 +10,6 @@ from wardstatus.notify.channel import Delivered, FailedForGood, FailedForNow, Le
 from wardstatus.notify.everything import MISSING, Everything
 from wardstatus.notify.ways import ways_of
 
-
 # Some of the services Apprise knows are imported with it, and stand on what Python will drop.
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 

@@ -101,4 +101,4 @@ def test_one_sentence_is_not_singular_here_and_plural_there() -> None:
 
 @every_language
 def test_nothing_is_translated_that_nobody_says(language: str) -> None:
-    assert set(_translated(language)) <= set(_translated("nb"))
+    assert set(_translated(language)) <= {msgids for _place, msgids in used()}

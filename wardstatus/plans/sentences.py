@@ -85,7 +85,8 @@ NO_LEADER_IN_RED = marked(
     "no action in red is a leader's; red asks for help from others, so somebody has to owe it."
 )
 TELLS_NOBODY = marked(
-    "red tells nobody: neither [red.answer] nor [red.limit] has a step; write who is told, and when."
+    "red tells nobody: neither [red.answer] nor [red.limit] has a step; "
+    "write who is told, and when."
 )
 WAKES_FOR_YELLOW = marked(
     "{id} was opened by yellow, and late at night it tells {roles}; let it count by day (`shifts`)."

@@ -59,8 +59,6 @@ def _kinds(_: Words) -> Mapping[str, str]:
         "proof": _("Test of a channel"),
         "proof_failed": _("A test failed"),
         "all_clear": _("All clear"),
-        "proof": _("Test of the channel"),
-        "proof_failed": _("The test failed"),
     }
 
 
