@@ -55,6 +55,7 @@ RULES = {
     "GET /plans/<plan>": READS,
     "GET /plans/check": READS,
     "POST /plans/check": READS,
+    "POST /plans/<plan>/try": READS,
     "GET /why/<unit>": READS,
     "GET /notice": frozenset({"demo", "person above"}),
     "POST /notice": frozenset({"demo", "person above"}),

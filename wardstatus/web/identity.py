@@ -17,7 +17,7 @@ OPEN = frozenset(
 )
 """Endpoints for whom nobody is known yet; every other one wants an identity."""
 
-READING_POSTS = frozenset({"api.check_plan", "plans.check"})
+READING_POSTS = frozenset({"api.check_plan", "plans.check", "plans.tried"})
 """Endpoints that take a body but change nothing."""
 
 

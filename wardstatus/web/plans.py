@@ -1,12 +1,15 @@
 """The plans in force, each as a document, and a page to write one on."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from wardstatus import checking
+from wardstatus.backtest.wrong import WrongFile
+from wardstatus.core.plans import Plan
 from wardstatus.core.units import Rulebook
-from wardstatus.errors import NotFound
+from wardstatus.errors import NotFound, WrongField
 from wardstatus.texts.documents import plan as document
 from wardstatus.texts.problems import said
+from wardstatus.web import trying
 from wardstatus.web.plans_view import checked
 from wardstatus.web.posting import form_names
 from wardstatus.web.runtime import runtime
@@ -34,13 +37,37 @@ def page() -> str:
 @bp.get("/<plan>")
 def one(plan: str) -> str:
     """Show a plan in force as a document."""
+    return _shown(_found(plan))
+
+
+@bp.post("/<plan>/try")
+def tried(plan: str) -> Response:
+    """Answer what the plan would have done with a file of readings, as a page to keep."""
+    found, words = _found(plan), runtime().words_for(request)
+    sent = request.files.get("readings")
+    if sent is None or not sent.filename:
+        raise WrongField("field_missing", "readings")
+    try:
+        made = trying.report(words, found, _book(), sent)
+    except WrongFile as error:
+        return Response(_shown(found, trying.wrong(words, error)), status=422)
+    answer = Response(made, mimetype="text/html")
+    # Its styles stand in the page itself, so it is opened from where it was kept, not from here.
+    answer.headers["Content-Disposition"] = f'attachment; filename="{plan}.html"'
+    return answer
+
+
+def _found(plan: str) -> Plan:
     found = in_force(_book())
     if plan not in found:
         raise NotFound("plan_unknown", "plan", given=plan, known=", ".join(sorted(found)))
+    return found[plan]
+
+
+def _shown(plan: Plan, wrong: str = "") -> str:
     words = runtime().words_for(request)
-    return render_template(
-        "plan.html", board=_board(), doc=document.document(words, found[plan], _book())
-    )
+    doc = document.document(words, plan, _book())
+    return render_template("plan.html", board=_board(), doc=doc, wrong=wrong, **form_names())
 
 
 @bp.get("/check")
