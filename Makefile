@@ -11,7 +11,7 @@ run: .venv/ready
 	@.venv/bin/wardstatus demo
 
 test: .venv/ready chromium check
-	.venv/bin/pytest
+	.venv/bin/pytest -n 2 --dist loadfile
 
 check: .venv/ready
 	.venv/bin/ruff check

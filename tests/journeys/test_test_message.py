@@ -66,7 +66,7 @@ def test_one_that_took_it_is_enough(tmp_path: Path) -> None:
         ran = _run(tmp_path, written, "sms:+4790000000", "mailto:kari@example.org", "apprise:x")
     assert ran.exit_code == 0
     assert "failed for now" in ran.output.splitlines()[0]
-    assert "failed for good: no such channel" in ran.output.splitlines()[2]
+    assert "failed for good: apprise does not know this address" in ran.output.splitlines()[2]
 
 
 def test_a_person_without_channels(tmp_path: Path) -> None:

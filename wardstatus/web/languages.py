@@ -21,7 +21,8 @@ OFFERED = (*LANGUAGES, PSEUDO)
 YEAR = 365 * 24 * 3600
 """How long a browser remembers its language, in seconds."""
 
-_OF_THE_HOUSE = frozenset({"screen", "wall", "demo"})
+_OF_THE_HOUSE = frozenset({"screen", "wall", "demo", "link"})
+"""For whom a browser does not speak: a leader's page says what the message said before it."""
 
 
 def language_of(asked: Request, rulebook: Rulebook, house: str) -> str:
