@@ -8,8 +8,8 @@ TEXT = """## Playing a year of numbers
 the file through the core that the server decides by, with lists, chains, messages and the red
 clock. The numbers are invented: {red:.1f} % of the time in red, {spells:,} red spells,
 {changes:,} changes of level. Every line is a process of its own, in seconds of one core ({where});
-a row is two numbers, so {numbers:,.0f} numbers a second. Compare the lines with each other, not with
-other machines.
+a row is two numbers, so {numbers:,.0f} numbers a second. Compare the lines with each other, not
+with other machines.
 
 {table}
 
@@ -24,9 +24,9 @@ the shorter files are like the longer; the first day, in which every unit is met
 
 {growth}
 
-The work of a row does not grow: on a wave that opens a door at most rows it is 738 calls with 10 units, 743
-with 100 and 744 with 1,000 (`tests/backtest/test_work.py` counts them). What it takes longer is memory that
-lies further away.
+The work of a row does not grow: on a wave that opens a door at most rows it is 738 calls with 10
+units, 743 with 100 and 744 with 1,000 (`tests/backtest/test_work.py` counts them). What it takes
+longer is memory that lies further away.
 
 {beneath}
 
