@@ -31,6 +31,12 @@ def taken_twice(taken: Iterable[dict[str, Any]]) -> list[str]:
     return [key for key, count in told.items() if count > 1]
 
 
+def handed_over(tx: Connection) -> set[str]:
+    """Return the Message-IDs of the messages a mail server is said to have taken."""
+    accepted = select(message.c.key).where(message.c.state == "accepted")
+    return {message_id(f"{key}.mailto", SENDER) for key in tx.execute(accepted).scalars()}
+
+
 def missing(tx: Connection, taken: set[str]) -> Iterator[str]:
     """Yield messages that count as handed over and never came, and those that were given up."""
     for row in tx.execute(select(message.c.key, message.c.state)):

@@ -1,17 +1,18 @@
-"""Twenty kills in the ordinary tests, `ROUNDS` of them if that is set; `make chaos` does 100."""
+"""A hundred kills, or `ROUNDS` of them if that is set."""
 
 import os
 
 import pytest
 from sqlalchemy import text
 
+from tests.chaos import letters
 from tests.chaos.compare import compare
 from tests.chaos.play import Run, play
 from tests.chaos.report import lines, page
 from wardstatus.store.engine import open_engine, writing
 
 SEED = 20261122
-ROUNDS = int(os.environ.get("ROUNDS") or 20)
+ROUNDS = int(os.environ.get("ROUNDS") or 100)
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +34,11 @@ def test_what_is_taken_away_is_found(run: Run) -> None:
     with writing(engine) as tx:
         tx.execute(text("DELETE FROM request_key WHERE key = :key"), {"key": act.key})
         tx.execute(text("DELETE FROM log WHERE seq = (SELECT max(seq) FROM log)"))
+        # A mail may have come whose message was taken back after a lost answer: that is no gap.
+        handed_over = letters.handed_over(tx)
     engine.dispose()
-    first, *others = evidence.mails
-    mails = [each for each in others if each != first]
+    gone = next(each for each in evidence.mails if each[0] in handed_over)
+    mails = [each for each in evidence.mails if each != gone]
     found = compare(evidence.house, evidence.clients, [*mails, ("<x@y>", "dahl@example.org")])
     assert found.faults["acknowledged writes lost"] == [act.key]
     assert len(found.faults["messages missing"]) == 1
