@@ -34,7 +34,7 @@ tried. Run on {machine}, beside other work, with
 ```
 
 The same seed gives the same moods and pauses, not the same run: where a kill hits is up to the
-machine. `ROUNDS=1000 make chaos` goes on for longer; twenty rounds are part of the tests.
+machine. `ROUNDS=1000 make chaos` goes on for longer; a hundred rounds are part of the tests.
 """
 
 
