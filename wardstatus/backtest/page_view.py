@@ -40,7 +40,6 @@ class Place:
 class Page:
     """The whole page."""
 
-    language: str
     title: str
     period: str
     counted: str
@@ -55,7 +54,6 @@ def page(_: Words, trial: Trial) -> Page:
     played, zone = trial.played, trial.zone
     units = list(trial.runs[0].tallies)
     return Page(
-        language=_.language,
         title=" · ".join(_.pick(run.plan.name) for run in trial.runs),
         period=spoken_period(_, played, zone),
         counted=_counted(_, len(units), played.readings),

@@ -38,7 +38,6 @@ class Line:
 class SweptPage:
     """The whole page."""
 
-    language: str
     title: str
     key: str
     period: str
@@ -54,7 +53,6 @@ def page(_: Words, sweep: Sweep, found: Sequence[Tried], trial: Trial) -> SweptP
         (_("Messages"), lambda each: each.messages, _.number),
     )
     return SweptPage(
-        language=_.language,
         title=_.pick(trial.runs[0].plan.name),
         key=sweep.key,
         period=spoken_period(_, trial.played, trial.zone),

@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
 from sqlalchemy import Connection
 
-from wardstatus import shipped
 from wardstatus.core.events import Event
 from wardstatus.core.units import Rulebook
 from wardstatus.measures import asked
 from wardstatus.measures.fold import Fold
 from wardstatus.measures.lists import Task, tasks
 from wardstatus.measures.past import Red
+from wardstatus.standalone import rendered
 from wardstatus.store import log
 from wardstatus.texts.words import Words
 
@@ -41,7 +38,6 @@ class Line:
 class Report:
     """Everything the page says."""
 
-    language: str
     board: str
     begins: str
     ends: str
@@ -62,7 +58,6 @@ def report(_: Words, tx: Connection, root: str, book: Rulebook, now: datetime) -
     done = tasks(events)
     first = events[0].at if events else now
     return Report(
-        language=_.language,
         board=book.units[root].name,
         begins=_time(_, book, first),
         ends=_time(_, book, now),
@@ -120,18 +115,4 @@ def _after(_: Words, red: Red, at: datetime, role: str) -> str:
 
 def page(_: Words, found: Report) -> str:
     """Return the report as a page of HTML that loads nothing from elsewhere."""
-    environment = Environment(
-        loader=PackageLoader("wardstatus.drill", "templates"),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html").render(_=_, css=_css(), report=found)
-
-
-def _css() -> Markup:
-    """The stylesheets are ours: they go into the page as they are."""
-    tokens = shipped.folder("static") / "tokens.css"
-    own = Path(__file__).parent / "templates" / "report.css"
-    return Markup(tokens.read_text(encoding="utf-8") + own.read_text(encoding="utf-8"))
+    return rendered(_, "wardstatus.drill", "report.html", report=found)

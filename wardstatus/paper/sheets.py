@@ -64,7 +64,6 @@ class Sheet:
 class Pack:
     """All sheets of a board."""
 
-    language: str
     board: str
     written: str
     until: str
@@ -97,7 +96,6 @@ def pack(_: Words, board: Board, book: Rulebook, now: datetime) -> Pack:
     zone = book.zone
     found = (book.units[unit] for unit in book.declarable(board.root))
     return Pack(
-        language=_.language,
         board=book.units[board.root].name,
         written=f"{_.day(now, zone)} {_.clock(now, zone)}",
         until=f"{_.day(now + AHEAD, zone)} {_.clock(now + AHEAD, zone)}",

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
-
-from wardstatus import shipped
 from wardstatus.paper.sheets import Pack
+from wardstatus.standalone import rendered
 from wardstatus.texts.words import Words
 
 ALL = "all.html"
@@ -17,14 +14,7 @@ ALL = "all.html"
 
 def page(_: Words, pack: Pack) -> str:
     """Return sheets as one page of HTML, a sheet of paper each."""
-    environment = Environment(
-        loader=PackageLoader("wardstatus.paper", "templates"),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("pack.html").render(_=_, css=_css(), pack=pack)
+    return rendered(_, "wardstatus.paper", "pack.html", pack=pack)
 
 
 def write(_: Words, pack: Pack, folder: Path) -> Sequence[Path]:
@@ -44,10 +34,3 @@ def _put(file: Path, text: str) -> Path:
     beside = file.with_suffix(".new")
     beside.write_text(text, encoding="utf-8")
     return beside.replace(file)
-
-
-def _css() -> Markup:
-    """The stylesheets are ours: they go into the page as they are."""
-    tokens = shipped.folder("static") / "tokens.css"
-    own = Path(__file__).parent / "templates" / "pack.css"
-    return Markup(tokens.read_text(encoding="utf-8") + own.read_text(encoding="utf-8"))

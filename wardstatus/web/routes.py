@@ -3,7 +3,7 @@
 from importlib import import_module
 from urllib.parse import quote
 
-from flask import Flask, Response, g, request
+from flask import Blueprint, Flask, Response, g, request
 
 from wardstatus.web import identity, languages, notice_band, patients, problems, security, speech
 from wardstatus.web.api import described
@@ -27,6 +27,8 @@ def register(app: Flask) -> None:
     for name in SCREENS:
         app.register_blueprint(import_module(f"wardstatus.web.{name}").bp)
     app.register_blueprint(described.bp)
+    # The shapes of the levels, which pages that stand alone carry too.
+    app.register_blueprint(Blueprint("charts", "wardstatus.charts", template_folder="templates"))
     import_module("wardstatus.web.live").register(app)
     app.before_request(identity.guard)
     app.before_request(patients.guard)
