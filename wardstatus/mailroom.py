@@ -48,6 +48,8 @@ def _links(house: House, together: Together) -> Callable[[str, Notice], str]:
 
 def _codes(house: House, parts: Parts) -> Callable[[str, Notice], str]:
     def code(person: str, notice: Notice) -> str:
+        if notice.kind == "sign_in":
+            return parts.access.sign_ins.code(notice)
         return parts.access.make_code(person, notice.unit, notice.chain or "", house.clock())
 
     return code

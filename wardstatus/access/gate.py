@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from wardstatus.access import digits, links, pairing, tokens
+from wardstatus.access import digits, links, pairing, sign_in, tokens
 from wardstatus.access.attempts import Attempts
 from wardstatus.access.identity import DEMO, Identity
 from wardstatus.access.pairing import Paired
+from wardstatus.access.sign_in import SignIns
 from wardstatus.core.standing import Standing
 from wardstatus.errors import NoIdentity, WrongField
-from wardstatus.store import screens
+from wardstatus.store import screens, sign_ins
 from wardstatus.store import tokens as rows
 from wardstatus.store.engine import reading
 from wardstatus.store.screens import TRIES
@@ -25,7 +26,7 @@ SECURE_COOKIE = "__Host-ws"
 
 
 class Access:
-    """Knows screens by their cookie, programs by their token, leaders by their link."""
+    """Knows screens and persons by their cookie, programs by their token, leaders by their link."""
 
     def __init__(
         self, engine: Engine, standing: Callable[[str], Standing | None], demo: bool = False
@@ -34,6 +35,7 @@ class Access:
         self._engine = engine
         self._standing = standing
         self._demo = demo
+        self.sign_ins = SignIns(engine)
         self._codes = Attempts(allowed=TRIES, within=pairing.LASTS)
         self._wrong_digits = Attempts(allowed=TRIES, within=pairing.LASTS)
         self._senders = Attempts(allowed=2 * TRIES, within=pairing.LASTS)
@@ -49,24 +51,35 @@ class Access:
         """Return who asks: by link, by token, by cookie, in this order; raise NoIdentity.
 
         What is carried has to be good: a dead link does not become the screen it is opened on.
+        Of cookies a person's comes first; one that is over is as none.
         """
         if link:
             return _known(links.identity_of(self._engine, link, now, self._standing), "link_over")
         carried = headers.get("Authorization", "")
         if carried:
             return _known(tokens.carried_by(self._engine, carried, now), "token_unknown")
-        secret = cookies.get(SECURE_COOKIE) or cookies.get(COOKIE) or ""
-        found = pairing.identity_of(self._engine, secret) if secret else None
+        found = self._person(cookies, now) or self.screen(cookies)
         return _known(found or (DEMO if self._demo else None), "no_identity")
 
+    def _person(self, cookies: Mapping[str, str], now: datetime) -> Identity | None:
+        secret = cookies.get(sign_in.SECURE_COOKIE) or cookies.get(sign_in.COOKIE) or ""
+        return self.sign_ins.identity_of(secret, now) if secret else None
+
+    def screen(self, cookies: Mapping[str, str]) -> Identity | None:
+        """Return as what screen a browser was paired, whoever is signed in there; None if none."""
+        secret = cookies.get(SECURE_COOKIE) or cookies.get(COOKIE) or ""
+        return pairing.identity_of(self._engine, secret) if secret else None
+
     def sent_away(self, now: datetime) -> tuple[str, ...]:
-        """Return the keys of screens and tokens revoked within the last minute.
+        """Return the keys of screens, tokens and sign-ins that ended within the last minute.
 
         Whoever keeps sockets open asks every second and hangs up on them.
         """
         with reading(self._engine) as tx:
             gone = [f"screen:{each}" for each in screens.revoked_since(tx, now - LATELY)]
-            return (*gone, *(f"token:{each}" for each in rows.revoked_since(tx, now - LATELY)))
+            gone += [f"token:{each}" for each in rows.revoked_since(tx, now - LATELY)]
+            over = sign_ins.ended_since(tx, now - LATELY, now)
+            return (*gone, *(f"sign_in:{each}" for each in over))
 
     def pair(self, code: str, peer: str, now: datetime) -> Paired:
         """Return the screen a code makes of a browser; five tries in ten minutes for each peer.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["screen", "wall", "token", "link", "demo", "local"]
+Kind: TypeAlias = Literal["screen", "wall", "token", "link", "signed_in", "demo", "local"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,8 @@ class Identity:
     actor: str
     """What the log says: `screen:UNIT`, `wall:ID`, `person:ID`, `token:NAME`, `demo`, `local`."""
     unit: str | None = None
-    """Acts for this unit and all below it; of a link: the unit its chain belongs to."""
+    """Acts for this unit and all below it; of a link: the unit its chain belongs to; of a person
+    who is signed in: the head of their board."""
     person: str | None = None
     """Acts as this person, with that person's duties."""
     writes: bool = False
@@ -23,9 +24,9 @@ class Identity:
     chain: str = ""
     """Of a link: the one chain it was sent for."""
     lasting: bool = False
-    """Of a link: a person's own, for all that waits for them, not one message's."""
+    """For all that waits for a person, not for one message: their own link, or signed in."""
     csrf: str = field(default="", repr=False)
-    """What a form of this screen has to send along; empty where no cookie speaks."""
+    """What a form of this browser has to send along; empty where no cookie speaks."""
 
     @property
     def requests(self) -> str:

@@ -21,6 +21,7 @@ NoticeKind: TypeAlias = Literal[
     "structural_red",  # more red within the window than the plan's quota
     "proof",  # whether a channel works, to whoever is on duty and was not reached for a week
     "proof_failed",  # to the administrator: it did not
+    "sign_in",  # the code of whoever signs in at a desk
     "all_clear",  # to whoever holds an answer or a decision: red was left
 ]
 

@@ -33,11 +33,13 @@ def make_messages(tx: Connection, rulebook: Rulebook, terms: Terms, now: datetim
     """Make the messages that leave now and return how many; some are not to be sent."""
     ready = [each for each in messages.ready(tx, now) if _known(tx, each, rulebook)]
 
-    def of(notice: Notice) -> tuple[str, bool]:
-        return notice.person, rulebook.units[notice.unit].silent
+    def of(notice: Notice) -> tuple[str, bool, bool]:
+        # A code is read by itself, and is wanted in a house where nothing else is sent yet.
+        code = notice.kind == "sign_in"
+        return notice.person, code, rulebook.units[notice.unit].silent and not code
 
     made = 0
-    for (person, silent), group in groupby(sorted(ready, key=of), of):
+    for (person, _, silent), group in groupby(sorted(ready, key=of), of):
         # A silent unit's messages are bundled too: they are counted as they would have left.
         states = ("silent",) if silent else messages.SENT
         made_before = messages.made_since(tx, person, now - 2 * terms.bundle, states)

@@ -53,6 +53,8 @@ def writer(language: str, keys: Keys) -> Writer:
 
 def _ends(_: Words, person: Person, notices: Sequence[Notice], road: Road, keys: Keys) -> list[str]:
     """Return how a message may end, best first: with a link, a code, or words to be sent back."""
+    if notices[0].kind == "sign_in":
+        return [_("Code {code}", code=keys.code(person.id, notices[0]))]
     link = keys.link(person.id, notices[0]) if road.link else ""
     answers = road.answers and any(each.kind in ANSWERED for each in notices)
     code = keys.code(person.id, notices[0]) if road.code or answers or not link else ""

@@ -58,7 +58,9 @@ class Mail(Form):
 
 
 class Auth(Form):
-    """`[auth]`: who may sign in."""
+    """`[auth]`: how long who signs in at a desk stays signed in; zero: nobody does."""
+
+    sign_in: Delay = timedelta(hours=12)
 
 
 class Engine(Form):

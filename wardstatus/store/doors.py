@@ -1,4 +1,4 @@
-"""The tables of who may come in: screens, pairings, tokens, links, codes; secrets as sha256."""
+"""The tables of who may come in: screens, tokens, links, codes, sign-ins; secrets as sha256."""
 
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table
 
@@ -74,3 +74,21 @@ code = Table(
     Index("ix_code_person", "person", "expires"),
 )
 """Six digits as they are: a hash of so few would hide nothing (`store/codes.py`)."""
+
+sign_in = Table(
+    "sign_in",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("asked", Instant, nullable=False),
+    Column("browser", String(64), nullable=False, unique=True),
+    Column("digits", String(6), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("expires", Instant, nullable=False),
+    Column("entered", Instant),
+    Column("secret", String(64), unique=True),
+    Column("ended", Instant),
+    Index("ix_sign_in_person", "person", "asked"),
+)
+"""Digits as they are until they were typed; `expires` is the code's, and then the sign-in's."""

@@ -60,8 +60,8 @@ def made_since(
         .join(notice, notice.c.message_id == message.c.id)
         .where(message.c.person == person, message.c.created > since)
         .where(message.c.state.in_(list(states)))
-        # A proof holds up no alarm.
-        .where(notice.c.kind.not_in(("proof", "proof_failed")))
+        # Neither a proof nor a code holds up an alarm.
+        .where(notice.c.kind.not_in(("proof", "proof_failed", "sign_in")))
     )
     found: dict[int, Sent] = {}
     for row in tx.execute(asked):

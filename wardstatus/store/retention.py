@@ -21,7 +21,7 @@ from sqlalchemy import (
 from wardstatus.core.notices import Facts
 from wardstatus.core.standing import Standing
 from wardstatus.store import bodies, forgetting, seals
-from wardstatus.store.doors import code, link, pairing
+from wardstatus.store.doors import code, link, pairing, sign_in
 from wardstatus.store.duties import override
 from wardstatus.store.forgetting import Change, changed
 from wardstatus.store.sweeps import Sweep, mark_swept, swept_until
@@ -189,8 +189,8 @@ def forget_overrides(tx: Connection, until: datetime) -> None:
 
 
 def forget_deliveries(tx: Connection, until: datetime) -> None:
-    """Blank what services answered to tries up to an instant, and drop links and codes."""
+    """Blank what services answered to tries up to an instant; drop links, codes and sign-ins."""
     old = (try_.c.at <= until) & ((try_.c.detail != "") | (try_.c.ref != ""))
     tx.execute(update(try_).where(old).values(detail="", ref=""))
-    for each in (link, code, pairing):
+    for each in (link, code, pairing, sign_in):
         tx.execute(delete(each).where(each.c.expires <= until))

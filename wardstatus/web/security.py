@@ -56,6 +56,6 @@ def check_write(identity: Identity, headers: Mapping[str, str], origins: set[str
     if identity.kind in ("token", "local"):
         return
     csrf.check_origin(headers, origins)
-    if identity.kind in ("screen", "wall"):
+    if identity.kind in ("screen", "wall", "signed_in"):
         sent = headers.get("X-Csrf-Token") or request.form.get("csrf", "")
         csrf.check_token(identity.csrf, sent)

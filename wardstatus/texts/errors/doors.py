@@ -23,6 +23,14 @@ SENTENCES: Mapping[str, str] = {
     "wrong_csrf": marked("The page is too old. Load it again and try once more."),
     "page_too_old": marked("The page is too old. Load it again and try once more."),
     "code_wrong": marked("The code is not right, or too old. Ask for a new one."),
+    "sign_in_code_wrong": marked(
+        "The code is not right, used, or too old. Type the newest one, or ask for another."
+    ),
+    "sign_in_off": marked("Nobody signs in here. Answer by the link or the code of a message."),
+    "sign_in_first": marked("Sign in first."),
+    "sign_in_not_here": marked(
+        "This is the screen of {unit}. Sign in on another one, or answer by the message."
+    ),
     "message_code_wrong": marked(
         "The code is not right, used, or too old. Use the newest message, or ring the ward."
     ),

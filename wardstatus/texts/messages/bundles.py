@@ -25,6 +25,7 @@ _BY_WEIGHT: tuple[NoticeKind, ...] = (
     "all_clear",
     "proof_failed",
     "proof",
+    "sign_in",
 )
 _RED = _BY_WEIGHT[:7]
 """Kinds that tell of a unit that is red and waits for this person."""

@@ -119,6 +119,13 @@ def _proof_failed(about: About) -> list[Part]:
     return [either(long, short), kept(_("Test of {clock}.", clock=about.when(due)))]
 
 
+def _sign_in(about: About) -> list[Part]:
+    _ = about.words
+    until = about.facts.until or about.notice.at
+    said = _("Capacity: sign-in, good until {clock}.", clock=about.when(until))
+    return [kept(said), kept(_("Give the code to nobody."))]
+
+
 def _structural_red(about: About) -> list[Part]:
     _ = about.words
     red = _.lasting(timedelta(seconds=about.facts.red_seconds))
@@ -157,6 +164,7 @@ _TELLINGS: Mapping[NoticeKind, Telling] = {
     "handed_over": _handed_over,
     "proof": _proof,
     "proof_failed": _proof_failed,
+    "sign_in": _sign_in,
     "structural_red": _structural_red,
     "all_clear": _all_clear,
 }

@@ -58,6 +58,7 @@ def _kinds(_: Words) -> Mapping[str, str]:
         "structural_red": _("Structural red"),
         "proof": _("Test of a channel"),
         "proof_failed": _("A test failed"),
+        "sign_in": _("Code to sign in"),
         "all_clear": _("All clear"),
     }
 
