@@ -66,3 +66,26 @@ def test_a_database_of_a_newer_program_is_refused(url: str) -> None:
     with pytest.raises(NotNow, match="database_newer") as refused:
         migrate.migrate(url)
     assert refused.value.values == {"version": "9999"}
+
+
+def test_a_database_that_is_not_there_is_made_only_where_it_may_be_new(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/none.db"
+    with pytest.raises(NotNow, match="database_missing"):
+        migrate.open_database(url)
+    assert list(tmp_path.iterdir()) == []
+    engine = migrate.open_database(url, new=True)
+    with reading(engine) as tx:
+        assert migrate.revision(tx) == migrate.known(None)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_an_older_database_is_neither_opened_nor_touched(tmp_path: Path, new: bool) -> None:
+    url = f"sqlite:///{tmp_path}/old.db"
+    _older(url)
+    with pytest.raises(NotNow, match="database_older"):
+        migrate.open_database(url, new=new)
+    engine = open_engine(url)
+    with reading(engine) as tx:
+        assert migrate.revision(tx) == "0001"
+    engine.dispose()

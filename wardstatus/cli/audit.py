@@ -6,7 +6,7 @@ import click
 
 from wardstatus.cli.files import config_option, read_files
 from wardstatus.store import seals, tampering
-from wardstatus.store.engine import open_engine, reading
+from wardstatus.store.engine import reading
 
 
 @click.group()
@@ -18,7 +18,7 @@ def audit() -> None:
 @config_option
 def verify(config: Path) -> None:
     """Look at every row of the log, and say the first that is not as it was written; exit 1."""
-    engine = open_engine(read_files(config).settings.server.database)
+    engine = read_files(config).database()
     with reading(engine) as tx:
         found = tampering.verify(tx)
     for each in found:
@@ -33,7 +33,7 @@ def verify(config: Path) -> None:
 @config_option
 def head(config: Path) -> None:
     """Print the last seals: kept elsewhere they prove that nothing before them was rewritten."""
-    engine = open_engine(read_files(config).settings.server.database)
+    engine = read_files(config).database()
     with reading(engine) as tx:
         for each in seals.heads(tx):
             click.echo(f"{each.root} {each.chain} {each.length} {each.seal}")

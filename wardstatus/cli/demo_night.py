@@ -20,8 +20,7 @@ from wardstatus.demo.state import Show
 from wardstatus.demo.theatre import Looking, Stage, night, past_of
 from wardstatus.demo.view import StoryWindow
 from wardstatus.settings import Settings
-from wardstatus.store.engine import open_engine
-from wardstatus.store.migrate import migrate
+from wardstatus.store.migrate import open_database
 from wardstatus.texts.words import marked
 
 HOST = "127.0.0.1"
@@ -83,8 +82,7 @@ class Demo:
     def built(self, scenery: Scenery) -> tuple[Flask, Stage, Start]:
         """Return an app whose board has a past, and what a demo plays on."""
         database = f"sqlite:///{tempfile.mkdtemp(dir=self.place.folder)}/demo.db"
-        migrate(database)
-        engine = open_engine(database)
+        engine = open_database(database, new=True)
         began = start.write(engine, scenery.past)
         telephones = Telephones(scenery.clock)
         app = create_app(

@@ -38,14 +38,12 @@ def start(config: Path, port: int, url: str | None) -> None:
     Its messages really leave, and each begins with DRILL. Paired screens are let in as they are.
     """
     files, began = read_files(config), system_clock()
+    board = files.database()
     database = _database(files.settings, began)
     settings = _settings(files.settings, database, port, url)
     with take_alone(database):
         migrate(database)
-        with (
-            reading(open_engine(files.settings.server.database)) as real,
-            writing(open_engine(database)) as tx,
-        ):
+        with reading(board) as real, writing(open_engine(database)) as tx:
             borrow(real, tx)
         served = Served(
             make=lambda: _make(files, settings), ready=_ready, stop=lambda app: _end(app, settings)
@@ -84,7 +82,7 @@ def _settings(settings: Settings, database: str, port: int, url: str | None) -> 
 
 def _make(files: Files, settings: Settings) -> Flask:
     clock = SteadyClock(None)
-    real = Real(open_engine(files.settings.server.database), files.rulebook, clock)
+    real = Real(files.database(), files.rulebook, clock)
     house = House(
         settings=settings,
         rulebook=replace(files.rulebook, drill=True),

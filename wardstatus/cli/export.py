@@ -14,7 +14,7 @@ from wardstatus.clock import system_clock
 from wardstatus.measures.periods import Period, days
 from wardstatus.service import Service
 from wardstatus.store import log, outbox
-from wardstatus.store.engine import open_engine, reading
+from wardstatus.store.engine import reading
 from wardstatus.texts.words import words
 from wardstatus.web.export_view import rows, shared
 from wardstatus.web.export_view.table import Table, as_csv, as_json
@@ -46,7 +46,7 @@ def export(config: Path, without_persons: bool, first: datetime, last: datetime,
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise click.ClickException(f"{out} is there already; name another.")
     period = days(first.date(), last.date(), system_clock(), files.settings.zone)
-    engine = open_engine(files.settings.server.database)
+    engine = files.database()
     tables = shared_tables(files, engine, period)
     write(out, tables)
     counts = ", ".join(f"{len(table.rows)} {table.name}" for table in tables[:-1])

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from sqlalchemy import Engine
 
 from wardstatus.checking import as_text
 from wardstatus.clock import system_clock
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_rules
 from wardstatus.settings import Settings, fitting, load_settings, rulebook
+from wardstatus.store.migrate import open_database
 from wardstatus.texts.problems import said
 from wardstatus.texts.words import words
 from wardstatus.toml.kinds import LANGUAGES
@@ -38,6 +40,13 @@ class Files:
     settings: Settings
     rulebook: Rulebook
     warnings: tuple[Problem, ...]
+
+    def database(self, *, new: bool = False) -> Engine:
+        """Open the database as it stands; what is to be written may be the first, in a `new` one.
+
+        Raises NotNow if there is none, or one of another version.
+        """
+        return open_database(self.settings.server.database, new=new)
 
 
 def read_files(config: Path) -> Files:

@@ -11,8 +11,6 @@ from wardstatus import shipped
 from wardstatus.access import pairing
 from wardstatus.cli.files import read_files
 from wardstatus.clock import system_clock
-from wardstatus.store.engine import open_engine
-from wardstatus.store.migrate import migrate
 
 _HEAD = """\
 # What every setting means, and its default: config.example.toml in the documentation.
@@ -147,8 +145,7 @@ def quoted(text: str) -> str:
 def _first_screen(config: Path, ward: str) -> None:
     files = read_files(config)
     server = files.settings.server
-    migrate(server.database)
-    code = pairing.print_code(open_engine(server.database), ward, False, system_clock())
+    code = pairing.print_code(files.database(new=True), ward, False, system_clock())
     click.echo(f"\nWritten: {config.absolute()} and rules/start.toml.")
     click.echo("Now start the server:   wardstatus serve")
     click.echo(f"On the ward's screen open {server.public_url}/pair and type {code}")

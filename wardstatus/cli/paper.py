@@ -11,7 +11,7 @@ from wardstatus.paper import sheets
 from wardstatus.paper.write import write
 from wardstatus.store import board as boards
 from wardstatus.store import rosters
-from wardstatus.store.engine import open_engine, reading
+from wardstatus.store.engine import reading
 from wardstatus.texts.words import words
 from wardstatus.toml.kinds import LANGUAGES
 
@@ -29,7 +29,7 @@ def paper(config: Path, out: Path, language: str | None) -> None:
     """Write every unit's sheet, with whom to ring and what to do, to print before it is needed."""
     files, now = read_files(config), system_clock()
     _ = words(language or files.settings.server.language)
-    with reading(open_engine(files.settings.server.database)) as tx:
+    with reading(files.database()) as tx:
         book = replace(files.rulebook, roster=rosters.load(tx, now))
         for head in book.roots():
             board = boards.load_board(tx, head.id, book.declarable(head.id))

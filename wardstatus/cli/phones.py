@@ -9,7 +9,7 @@ from wardstatus.cli.files import Files, config_option, read_files
 from wardstatus.clock import system_clock
 from wardstatus.core import duties
 from wardstatus.store import links as rows
-from wardstatus.store.engine import open_engine, writing
+from wardstatus.store.engine import writing
 
 
 @click.group()
@@ -26,9 +26,7 @@ def link(config: Path, person: str) -> None:
     It is good for 400 days, and whoever has it answers in the person's name.
     """
     files = _known(config, person)
-    secret = links.make_own(
-        open_engine(files.settings.server.database), person, _board(files, person), system_clock()
-    )
+    secret = links.make_own(files.database(new=True), person, _board(files, person), system_clock())
     base = str(files.settings.server.public_url or f"http://localhost:{files.settings.server.port}")
     click.echo(f"{base.rstrip('/')}/k/{secret}")
 
@@ -39,7 +37,7 @@ def link(config: Path, person: str) -> None:
 def revoke(config: Path, person: str) -> None:
     """End every link of PERSON at once: the page of their own, and those of messages."""
     files = _known(config, person)
-    with writing(open_engine(files.settings.server.database)) as tx:
+    with writing(files.database()) as tx:
         click.echo(rows.revoke(tx, person, system_clock()))
 
 

@@ -10,7 +10,7 @@ from wardstatus.clock import system_clock
 from wardstatus.core import durations
 from wardstatus.store import actors
 from wardstatus.store.census import Held, census
-from wardstatus.store.engine import open_engine, reading, writing
+from wardstatus.store.engine import reading, writing
 
 ROUND = timedelta(days=1)
 """What is too old is forgotten within a day of it."""
@@ -27,7 +27,7 @@ def privacy(context: click.Context, config: Path) -> None:
     if context.invoked_subcommand is not None:
         return
     files = read_files(config)
-    engine = open_engine(files.settings.server.database)
+    engine = files.database()
     with reading(engine) as tx:
         found = census(tx)
     late = False
@@ -47,7 +47,7 @@ def forget(config: Path, person: str) -> None:
     files = read_files(config)
     if person in files.rulebook.persons:
         raise click.ClickException(f'Take "{person}" out of {config} first.')
-    engine = open_engine(files.settings.server.database)
+    engine = files.database()
     with writing(engine) as tx:
         known = actors.forget(tx, f"person:{person}")
     if not known:

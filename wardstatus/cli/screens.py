@@ -7,7 +7,6 @@ import click
 from wardstatus.access import pairing
 from wardstatus.cli.files import config_option, read_files
 from wardstatus.clock import system_clock
-from wardstatus.store.engine import open_engine
 
 
 @click.group()
@@ -28,7 +27,7 @@ def pair(config: Path, unit: str | None, wall: str | None) -> None:
     if place not in files.rulebook.units:
         known = ", ".join(sorted(files.rulebook.units))
         raise click.UsageError(f'There is no unit "{place}"; the configuration has {known}.')
-    engine = open_engine(files.settings.server.database)
+    engine = files.database(new=True)
     click.echo(pairing.print_code(engine, place, wall is not None, system_clock()))
 
 
@@ -36,7 +35,7 @@ def pair(config: Path, unit: str | None, wall: str | None) -> None:
 @config_option
 def list_screens(config: Path) -> None:
     """List every screen that was paired."""
-    engine = open_engine(read_files(config).settings.server.database)
+    engine = read_files(config).database()
     for each in pairing.listed(engine):
         state = "revoked" if each.revoked else "reads" if each.read_only else "writes"
         click.echo(f"{each.id}  {each.unit}  {state}  {each.created:%Y-%m-%d %H:%M}Z")
@@ -47,6 +46,6 @@ def list_screens(config: Path) -> None:
 @click.argument("identifier")
 def revoke(config: Path, identifier: str) -> None:
     """Let a screen in no more; it is hung up on within seconds."""
-    engine = open_engine(read_files(config).settings.server.database)
+    engine = read_files(config).database()
     if not pairing.revoke(engine, identifier, system_clock()):
         raise click.ClickException(f'There is no screen "{identifier}".')

@@ -7,7 +7,6 @@ import click
 from wardstatus.access import tokens
 from wardstatus.cli.files import config_option, read_files
 from wardstatus.clock import system_clock
-from wardstatus.store.engine import open_engine
 
 
 @click.group()
@@ -27,7 +26,7 @@ def create(config: Path, name: str, unit: str | None, person: str | None) -> Non
         raise click.UsageError(f'There is no unit "{unit}".')
     if person is not None and person not in files.rulebook.persons:
         raise click.UsageError(f'There is no person "{person}".')
-    engine = open_engine(files.settings.server.database)
+    engine = files.database(new=True)
     click.echo(tokens.create(engine, name, system_clock(), unit=unit, person=person))
 
 
@@ -35,7 +34,7 @@ def create(config: Path, name: str, unit: str | None, person: str | None) -> Non
 @config_option
 def list_tokens(config: Path) -> None:
     """List every token that was made; never the tokens themselves."""
-    engine = open_engine(read_files(config).settings.server.database)
+    engine = read_files(config).database()
     for each in tokens.listed(engine):
         speaks = each.unit or each.person or "reads"
         state = "revoked" if each.revoked else "good"
@@ -47,6 +46,6 @@ def list_tokens(config: Path) -> None:
 @click.argument("name")
 def revoke(config: Path, name: str) -> None:
     """Let a token in no more."""
-    engine = open_engine(read_files(config).settings.server.database)
+    engine = read_files(config).database()
     if not tokens.revoke(engine, name, system_clock()):
         raise click.ClickException(f'There is no token "{name}".')

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Engine, func, select, text
 
 from wardstatus.errors import NotNow
 from wardstatus.store import whole
@@ -36,6 +36,29 @@ def migrate(url: str) -> Path | None:
         return copied
     finally:
         engine.dispose()
+
+
+def open_database(url: str, *, new: bool = False) -> Engine:
+    """Open a database that a server keeps; one that is not there is made where it may be `new`.
+
+    Raises NotNow if there is none, or one that is older or newer than this program.
+    """
+    path = file_of(url)
+    engine = open_engine(url)
+    # Asking SQLite would make the file.
+    if path is not None and not path.exists():
+        present = None
+    else:
+        with reading(engine) as tx:
+            present = revision(tx)
+    newest = known(present)
+    if present is None and new:
+        migrate(url)
+    elif present != newest:
+        engine.dispose()
+        key = "database_older" if present else "database_missing"
+        raise NotNow(key, "server.database", path=str(path or engine.url))
+    return engine
 
 
 def _take_turn(tx: Connection) -> None:

@@ -16,6 +16,13 @@ SENTENCES: Mapping[str, str] = {
     "database_locked": marked(
         "The database {path} is locked by another program. End that one, then start again."
     ),
+    "database_missing": marked(
+        "There is no database {path} yet. wardstatus serve makes it, or wardstatus migrate."
+    ),
+    "database_older": marked(
+        "The database {path} is of an older version. wardstatus serve brings it to the present "
+        "one, or wardstatus migrate."
+    ),
     "database_foreign": marked(
         "{path} is a database, but not one of wardstatus. Name another file."
     ),
