@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tests.web.samples import Sample
@@ -23,7 +23,9 @@ Shown = Mapping[str, object]
 def environment(static: str = STATIC.as_uri()) -> Environment:
     """Return the templates; an undefined name is an error."""
     env = Environment(
-        loader=PackageLoader("wardstatus.web"), autoescape=True, undefined=StrictUndefined
+        loader=ChoiceLoader([PackageLoader("wardstatus.web"), PackageLoader("wardstatus.charts")]),
+        autoescape=True,
+        undefined=StrictUndefined,
     )
     env.globals.update(
         csrf=lambda: "csrf-token",
