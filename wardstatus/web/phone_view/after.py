@@ -1,11 +1,13 @@
 """The leader's page when nothing is asked any more: taken, decided, over."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from wardstatus.core.standing import Decision
 from wardstatus.web.phone_view import told
 from wardstatus.web.phone_view.caller import Caller
-from wardstatus.web.phone_view.page import Line, Phone
+from wardstatus.web.phone_view.page import Kind, Line, Phone
 from wardstatus.web.phone_view.roles import role
 from wardstatus.web.scene import Scene, filled
 
@@ -24,19 +26,12 @@ def taken(caller: Caller, next_unit: str) -> Phone:
         ),
         _("Word again by {time}.", time=scene.clock(answer.until)),
     )
-    return Phone(
-        kind="taken",
-        unit=scene.unit.id,
-        head=told.small_head(scene),
-        name=caller.name,
-        role=role(caller),
-        said=said,
+    return replace(
+        settled(caller, "taken", said, next_unit),
         facts=told.facts(scene),
         waiting=told.waiting(caller),
         note=_("You need not do anything now."),
-        phone=scene.unit.phone,
         decide=caller.may_decide,
-        next_unit=next_unit,
     )
 
 
@@ -57,18 +52,12 @@ def decided(caller: Caller, made: Decision, next_unit: str) -> Phone:
     text = _.pick(made.text).rstrip(".")
     holds = _("{text}. Holds until {time}.", text=text, time=scene.clock(made.until))
     seen = _("The ward sees it on its board.") if mine else ""
-    return Phone(
-        kind="taken",
-        unit=scene.unit.id,
-        head=told.small_head(scene),
-        name=caller.name,
-        role=role(caller),
-        said=Markup("<b>{}</b> {} {}").format(who, holds if text else "", seen),
+    said = Markup("<b>{}</b> {} {}").format(who, holds if text else "", seen)
+    return replace(
+        settled(caller, "taken", said, next_unit),
         then=_then(scene, made),
         note="" if mine else _("You need not do anything now."),
-        phone=scene.unit.phone,
         decide=caller.may_decide,
-        next_unit=next_unit,
     )
 
 
@@ -100,14 +89,20 @@ def over(caller: Caller, next_unit: str) -> Phone:
         level=scene.level(level) if level else _("unknown"),
         time=since,
     )
+    said = Markup("<b>{}</b> {}").format(_("Red is over"), what)
+    page = settled(caller, "over", said, next_unit)
+    return replace(page, note=_("You need not do anything now."))
+
+
+def settled(caller: Caller, kind: Kind, said: Markup, next_unit: str) -> Phone:
+    """Return what every page says on which nothing has to be done at once."""
     return Phone(
-        kind="over",
-        unit=scene.unit.id,
-        head=told.small_head(scene),
+        kind=kind,
+        unit=caller.scene.unit.id,
+        head=told.small_head(caller.scene),
         name=caller.name,
         role=role(caller),
-        said=Markup("<b>{}</b> {}").format(_("Red is over"), what),
-        note=_("You need not do anything now."),
-        phone=scene.unit.phone,
+        said=said,
+        phone=caller.scene.unit.phone,
         next_unit=next_unit,
     )

@@ -1,5 +1,6 @@
 """The leader's page about one unit: asked, answered, taken by somebody else, over."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -106,21 +107,14 @@ def _answered(caller: Caller, next_unit: str) -> Phone:
         _("You took it {time}", time=scene.clock(answer.at)),
         filled(_("The ward sees on its board: {words}."), words=Markup("<i>{}</i>").format(seen)),
     )
-    return Phone(
-        kind="answered",
-        unit=scene.unit.id,
-        head=told.small_head(scene),
-        name=caller.name,
-        role=role(caller),
-        said=said,
+    return replace(
+        after.settled(caller, "answered", said, next_unit),
         facts=told.facts(scene),
         waiting=told.waiting(caller),
         untils=untils(caller, answer),
         note=_("Ten minutes before it ends, only you are asked."),
-        phone=scene.unit.phone,
         decide=caller.may_decide,
         passes=passes(caller),
-        next_unit=next_unit,
     )
 
 
