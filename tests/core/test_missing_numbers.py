@@ -13,31 +13,14 @@ from tests.core.build import (
     Day,
     at,
     book,
-    condition,
     minute,
     span,
 )
+from tests.core.fading import FADING, TWO, stale
 from wardstatus.core import indicators, status
 from wardstatus.core.events import LevelTurned, RecommendationChanged
 from wardstatus.core.inputs import TakeReading
 from wardstatus.core.levels import Level
-from wardstatus.core.plans import Lasts, Plan
-
-
-def stale(plan: Plan, lasts: Lasts, *names: str) -> Plan:
-    kept = {
-        name: replace(each, stale_after=lasts) if name in names else each
-        for name, each in plan.indicators.items()
-    }
-    return replace(plan, indicators=kept)
-
-
-FADING = stale(PLAN, span(30), "beds")
-TWO = replace(
-    stale(PLAN, span(30), "waits"),
-    yellow=replace(PLAN.yellow, when=()),
-    red=replace(PLAN.red, any=2, when=(condition("beds", 25, 24), condition("waits", 5))),
-)
 
 
 def beds(day: Day, minutes: float) -> float | None:

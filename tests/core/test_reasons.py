@@ -12,28 +12,11 @@ from tests.core.build import (
     Day,
     at,
     book,
-    condition,
     span,
 )
+from tests.core.fading import TWO
 from wardstatus.core import recommend
 from wardstatus.core.levels import Level
-from wardstatus.core.plans import Lasts, Plan
-
-
-def stale(plan: Plan, lasts: Lasts, *names: str) -> Plan:
-    kept = {
-        name: replace(each, stale_after=lasts) if name in names else each
-        for name, each in plan.indicators.items()
-    }
-    return replace(plan, indicators=kept)
-
-
-FADING = stale(PLAN, span(30), "beds")
-TWO = replace(
-    stale(PLAN, span(30), "waits"),
-    yellow=replace(PLAN.yellow, when=()),
-    red=replace(PLAN.red, any=2, when=(condition("beds", 25, 24), condition("waits", 5))),
-)
 
 
 def test_reasons_name_what_is_on_and_known() -> None:
