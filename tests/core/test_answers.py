@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.build import ANSWER, LIMIT, PLAN, RED, YELLOW, Day, at, book, minute, span
+from tests.core.build import ANSWER, RED, YELLOW, Day, at, book, minute, span
+from tests.core.calm import CALM
 from wardstatus.core import spells
 from wardstatus.core.events import AnswerEnded, AnswerReminded
 from wardstatus.core.inputs import TakeChain
 from wardstatus.errors import NotAllowed, NotFound, NotNow, WrongField
 
 TAKES = TakeChain(unit="med", by="person:ol", person="ol", chain="med.1.a1")
-CALM = replace(PLAN, limit=replace(LIMIT, review=None, limit=span(2000)))
-"""No review and no limit in sight."""
 
 
 def red(day: Day) -> Day:

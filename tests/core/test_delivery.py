@@ -4,30 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.build import ANSWER, LIMIT, PLAN, RED, Day, book, span, step
+from tests.core.build import ANSWER, Day, step
+from tests.core.calm import CALM, red, report
 from wardstatus.core.events import LastResortTold, StepTaken
 from wardstatus.core.inputs import PassOn, ReportDelivery, TakeChain
-from wardstatus.core.plans import Plan
 from wardstatus.core.standing import Told, ToldState
 from wardstatus.core.undelivered import undelivered
 
-CALM = replace(PLAN, limit=replace(LIMIT, review=None, limit=span(2000)))
 PAIR = replace(CALM, answer=replace(ANSWER, steps=(step(0, "EL", "OL"), step(30, "AL"))))
-
-
-def red(plan: Plan = CALM) -> Day:
-    day = Day(book(plan))
-    day.declare(0, RED)
-    return day
 
 
 def told(day: Day, person: str) -> Told:
     return [told for step in day.chain.taken for told in step.told if told.person == person][-1]
-
-
-def report(day: Day, minutes: float, person: str, state: ToldState) -> None:
-    key = told(day, person).key
-    day.take(minutes, ReportDelivery(unit="med", by="delivery", key=key, state=state))
 
 
 @pytest.mark.parametrize(

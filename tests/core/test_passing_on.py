@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.build import ANSWER, LIMIT, PLAN, RED, Day, action, book, span
+from tests.core.build import ANSWER, PLAN, RED, Day, action, book
+from tests.core.calm import CALM
 from wardstatus.core.events import ChainEnded, PassedOn
 from wardstatus.core.inputs import Decide, PassOn, TakeChain
 
 TAKES = TakeChain(unit="med", by="person:ol", person="ol", chain="med.1.a1")
 GIVES = Decide(unit="med", by="person:al", person="al", kind="resources", text="one nurse")
-CALM = replace(PLAN, limit=replace(LIMIT, review=None, limit=span(2000)))
-"""No review and no limit in sight."""
 
 
 def red(day: Day) -> Day:

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.core.build import ANSWER, LIMIT, PLAN, RED, YELLOW, Day, book, span, step
+from tests.core.calm import CALM
 from wardstatus.core.events import LastResortTold
 from wardstatus.core.inputs import Decide, Input, ReportDelivery, TakeChain
 from wardstatus.core.standing import ToldState
 
 STEPS = replace(ANSWER, steps=(step(0, "EL"), step(10, "OL"), step(20, "AL")))
-CALM = replace(PLAN, answer=STEPS, limit=replace(LIMIT, review=None, limit=span(2000)))
+THREE = replace(CALM, answer=STEPS)
 TAKES = TakeChain(unit="med", by="person:el", person="el", chain="med.1.a1")
 GIVES = Decide(unit="med", by="person:kd", person="kd", kind="resources", text="x")
 LOWERS = replace(GIVES, kind="lower")
@@ -18,7 +19,7 @@ LOWERS = replace(GIVES, kind="lower")
 
 def red(states: tuple[ToldState, ...]) -> Day:
     """Return a day with as many steps taken as there are states of their messages."""
-    day = Day(book(CALM))
+    day = Day(book(THREE))
     day.declare(0, RED)
     day.tick(10 * (len(states) - 1))
     keys = [told.key for taken in day.chain.taken for told in taken.told]
