@@ -1,13 +1,13 @@
 """The doors into the core: what was due, what was sent, and what that sets off."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from wardstatus.core import handing
 from wardstatus.core.coming import next_event
 from wardstatus.core.events import DutyGivenBack, DutyOverridden, NoticeShown, PlanTaken
 from wardstatus.core.inputs import Input
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Board
 from wardstatus.core.units import Rulebook
 from wardstatus.core.walk import Decided, Walk
@@ -63,7 +63,7 @@ def on_notice(
     first = _before(board, book, sent, now)
     walk = Walk(first.board, book)
     now = walk.not_before(now)
-    walk.note(replace(shown, at=now))
+    walk.note(renew(shown, at=now))
     walk.until(now, inclusive=True)
     return _both(first, walk.decided(now))
 

@@ -1,13 +1,13 @@
 """Somebody else is on duty for a while: what may be said, and what waits for whom is away."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from wardstatus.core import chains, duties
 from wardstatus.core.events import HandedOver
 from wardstatus.core.inputs import GiveBackDuty, OverrideDuty
 from wardstatus.core.notices import Facts, Notice
+from wardstatus.core.renew import renew
 from wardstatus.core.roster import Override
 from wardstatus.core.standing import Standing, Told
 from wardstatus.core.units import Rulebook
@@ -98,7 +98,7 @@ def given_back(book: Rulebook, sent: GiveBackDuty, now: datetime) -> Override:
         raise NotFound("override_unknown", "override", id=sent.override)
     if found.ends <= now:
         raise NotNow("override_over", "override")
-    return replace(found, ends=max(found.begins, now))
+    return renew(found, ends=max(found.begins, now))
 
 
 def handed_over(standing: Standing, override: Override, now: datetime) -> Iterator[HandedOver]:
@@ -135,7 +135,7 @@ def notice(event: HandedOver, facts: Facts) -> Notice:
         at=event.at,
         ready_at=event.at,
         chain=event.chain,
-        facts=replace(facts, by=event.by, until=event.until),
+        facts=renew(facts, by=event.by, until=event.until),
     )
 
 

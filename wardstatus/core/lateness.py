@@ -1,12 +1,12 @@
 """Overdue items: named in the unit's next message, or told by themselves."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from wardstatus.core.addressed import notice, to
 from wardstatus.core.events import OverdueTold
 from wardstatus.core.notices import Facts, Notice
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Item, Standing
 from wardstatus.core.terms import Terms
 
@@ -25,9 +25,7 @@ def _late(facts: Facts, late: list[Item]) -> Facts:
     if not late:
         return facts
     first = min(late, key=lambda item: (item.at_screen, item.due))
-    return replace(
-        facts, item=first.action, text=first.text, item_due=first.due, more=len(late) - 1
-    )
+    return renew(facts, item=first.action, text=first.text, item_due=first.due, more=len(late) - 1)
 
 
 def told(event: OverdueTold, standing: Standing, terms: Terms, facts: Facts) -> Iterator[Notice]:

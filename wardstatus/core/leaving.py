@@ -1,8 +1,8 @@
 """What stands open when red is left, or somebody takes it: messages that had not gone."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Chain, Item, Spell, Standing, Taken, Told
 
 
@@ -35,16 +35,16 @@ def not_left(spell: Spell) -> tuple[str, ...]:
 def taken_back(spell: Spell) -> Spell:
     """Return the spell as if what had not left had not been told: due again at its old instant."""
     chain = spell.chain
-    spell = replace(spell, outrun=())
+    spell = renew(spell, outrun=())
     if chain is None:
         return spell
     unsent = steps_not_left(chain)
     if unsent:
         kept = chain.taken[: len(chain.taken) - len(unsent)]
-        chain = replace(chain, taken=kept, next_step=unsent[0].step, next_at=unsent[0].at)
+        chain = renew(chain, taken=kept, next_step=unsent[0].step, next_at=unsent[0].at)
     if _resort_not_left(chain):
-        chain = replace(chain, last_resort=False, resort=())
-    return replace(spell, chain=chain)
+        chain = renew(chain, last_resort=False, resort=())
+    return renew(spell, chain=chain)
 
 
 WAITING = ("queued", "sending")
@@ -69,16 +69,16 @@ def settled(chain: Chain, person: str, at: datetime) -> Chain:
 
     The first step of those at the end that nobody heard of is the next one; the person has.
     """
-    taken = [replace(step, told=_answering(step.told, person, at)) for step in chain.taken]
+    taken = [renew(step, told=_answering(step.told, person, at)) for step in chain.taken]
     heard = max((n + 1 for n, step in enumerate(taken) if any(map(_heard, step.told))), default=0)
     first = next((n for n in range(heard, len(taken)) if taken[n].told), len(taken))
     kept = [(step, tuple(filter(_heard, step.told))) for step in taken[:first]]
     if first < len(taken):
-        chain = replace(chain, next_step=taken[first].step, next_at=taken[first].at)
+        chain = renew(chain, next_step=taken[first].step, next_at=taken[first].at)
     resort = tuple(filter(_heard, _answering(chain.resort, person, at)))
-    return replace(
+    return renew(
         chain,
-        taken=tuple(replace(step, told=told) for step, told in kept if told or not step.told),
+        taken=tuple(renew(step, told=told) for step, told in kept if told or not step.told),
         last_resort=chain.last_resort and bool(resort or not chain.resort),
         resort=resort,
     )
@@ -86,7 +86,7 @@ def settled(chain: Chain, person: str, at: datetime) -> Chain:
 
 def _answering(told: tuple[Told, ...], person: str, at: datetime) -> tuple[Told, ...]:
     return tuple(
-        replace(each, state="answered", at=at) if each.person == person else each for each in told
+        renew(each, state="answered", at=at) if each.person == person else each for each in told
     )
 
 
@@ -103,9 +103,7 @@ def forgotten(standing: Standing, after: Spell | None) -> tuple[Item, ...]:
     lost = {step.at for step in before.taken} - {step.at for step in chain.taken}
     if not lost:
         return standing.items
-    return tuple(
-        replace(item, named=None) if item.named in lost else item for item in standing.items
-    )
+    return tuple(renew(item, named=None) if item.named in lost else item for item in standing.items)
 
 
 def cleared(spell: Spell) -> tuple[Told, ...]:

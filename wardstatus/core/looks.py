@@ -1,7 +1,7 @@
 """One look at the numbers of a unit: what its conditions make of them, and what that turns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from wardstatus.core.events import (
 )
 from wardstatus.core.levels import Level
 from wardstatus.core.plans import Condition, LevelTerms, Plan
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Numbers, Standing, Turn
 from wardstatus.core.terms import Terms
 
@@ -85,7 +86,7 @@ def levels_turned(standing: Standing, now: Look) -> Iterator[NumbersEvent]:
     for event in levels_due(standing, now.terms):
         if event.at <= now.at:
             # A shorter delay of a new plan does not turn a level before the plan was read.
-            yield replace(event, at=now.at)
+            yield renew(event, at=now.at)
 
 
 def recommendation_changed(standing: Standing, now: Look) -> Iterator[NumbersEvent]:

@@ -1,7 +1,6 @@
 """The terms stamped on a spell, and what a changed plan makes of red that goes on."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from wardstatus.core import chains, duties, spells
@@ -9,6 +8,7 @@ from wardstatus.core.events import TermsApplied
 from wardstatus.core.inputs import ApplyTerms
 from wardstatus.core.leaving import not_gone
 from wardstatus.core.plans import LimitTerms
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Chain, Spell, Standing
 from wardstatus.core.terms import Terms
 from wardstatus.errors import NotAllowed, NotFound, NotNow, WrongField
@@ -24,13 +24,13 @@ def changed(spell: Spell, terms: Terms) -> bool:
 
 def _but_quota(limit: LimitTerms | None) -> LimitTerms | None:
     """The quota is never stamped: it counts over many spells."""
-    return replace(limit, quota=None) if limit is not None else None
+    return renew(limit, quota=None) if limit is not None else None
 
 
 def as_now(spell: Spell, terms: Terms, at: datetime) -> Spell:
     """Return the spell as it would stand with the plan's present terms."""
     limit, answer = terms.plan.limit, terms.plan.answer
-    return _kept(replace(spell, limit=limit, answer_terms=answer, terms_at=at), at)
+    return _kept(renew(spell, limit=limit, answer_terms=answer, terms_at=at), at)
 
 
 def judged(
@@ -75,7 +75,7 @@ def _role(spell: Spell, terms: Terms, sent: ApplyTerms, now: datetime) -> str:
 
 def applied(spell: Spell, event: TermsApplied) -> Spell:
     """Return the spell by its new terms; what was decided keeps its end."""
-    spell = replace(
+    spell = renew(
         spell,
         limit=event.limit,
         answer_terms=event.answer_terms,
@@ -88,15 +88,15 @@ def applied(spell: Spell, event: TermsApplied) -> Spell:
 def _kept(spell: Spell, at: datetime) -> Spell:
     """What the clock has not reached by the new terms is not reached; an answer ends with it."""
     end, review = spells.deadline(spell), spells.review_at(spell)
-    spell = replace(
+    spell = renew(
         spell,
         passed=spell.passed and end is not None and end <= at,
         reviewed=spell.reviewed and (review is None or review <= at),
     )
     answer, ends = spell.answer, [each for each in (review, end) if each is not None and each > at]
     if answer is not None and ends and answer.until > min(ends):
-        spell = replace(spell, answer=replace(answer, until=min(ends)))
-    return replace(spell, chain=_chain(spell), outrun=spell.outrun if spell.passed else ())
+        spell = renew(spell, answer=renew(answer, until=min(ends)))
+    return renew(spell, chain=_chain(spell), outrun=spell.outrun if spell.passed else ())
 
 
 def _chain(spell: Spell) -> Chain | None:
@@ -105,4 +105,4 @@ def _chain(spell: Spell) -> Chain | None:
     if chain is None or (chain.kind == "limit" and not spell.passed):
         return None
     known = len(chains.steps(spell, chain.kind))
-    return replace(chain, next_step=min(chain.next_step, known - 1)) if known else None
+    return renew(chain, next_step=min(chain.next_step, known - 1)) if known else None

@@ -1,7 +1,6 @@
 """A board that is sent numbers in the order of time: doors only where one turns something."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from wardstatus.core.below import all_summed
@@ -9,6 +8,7 @@ from wardstatus.core.coming import Coming
 from wardstatus.core.figures import tree_of
 from wardstatus.core.gates import gate_of
 from wardstatus.core.quiet import Gate
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Board
 from wardstatus.core.standings import Standings
 from wardstatus.core.terms import terms_of
@@ -28,7 +28,7 @@ class Stream:
 
     def __init__(self, board: Board, book: Rulebook, source: str) -> None:
         self._tree = tree_of(book)
-        self._board = replace(board, standings=all_summed(board, book))
+        self._board = renew(board, standings=all_summed(board, book))
         self._book = book
         self._source = source
         self._gates: dict[str, Gate | None] = {}
@@ -81,7 +81,7 @@ class Stream:
                 changed[unit] = gate.brought_in(self._source)
         if changed:
             standings = Standings.of(self._board.standings).changed(changed)
-            self._board = replace(self._board, standings=standings)
+            self._board = renew(self._board, standings=standings)
             for unit in changed:
                 self._anew(unit)
 

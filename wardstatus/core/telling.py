@@ -1,7 +1,6 @@
 """Which events are told to whom: each event's notices, as facts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from wardstatus.core import duties, handing, lateness
@@ -24,6 +23,7 @@ from wardstatus.core.events import (
 from wardstatus.core.leaving import cleared
 from wardstatus.core.notices import Facts, Notice, NoticeKind
 from wardstatus.core.plans import Text
+from wardstatus.core.renew import renew
 from wardstatus.core.spells import deadline, red_time
 from wardstatus.core.standing import Decision, Spell, Standing
 from wardstatus.core.terms import Terms
@@ -44,16 +44,14 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
         case LastResortTold():
             for told in event.told:
                 each = notice(event, "last_resort", told, facts)
-                yield replace(each, ready_at=ready(standing, event.at))
+                yield renew(each, ready_at=ready(standing, event.at))
         case HandedOver():
             yield handing.notice(event, facts)
         case ReviewFellDue():
             for told in event.asked:
                 yield notice(event, "review", told, facts)
         case QuotaExceeded():
-            share = replace(
-                facts, red_seconds=event.red_seconds, within_seconds=event.within_seconds
-            )
+            share = renew(facts, red_seconds=event.red_seconds, within_seconds=event.within_seconds)
             for told in event.told:
                 yield notice(event, "structural_red", told, share)
         case AnswerReminded():
@@ -94,14 +92,14 @@ def _step(event: StepTaken, spell: Spell, facts: Facts) -> Iterator[Notice]:
     )
     for told in event.told:
         each = notice(event, kind, told, facts)
-        yield replace(each, ready_at=event.ready_at, chain=event.chain, step=event.step)
+        yield renew(each, ready_at=event.ready_at, chain=event.chain, step=event.step)
 
 
 def _ending(event: AnswerReminded, spell: Spell, facts: Facts) -> Iterator[Notice]:
     answer = spell.answer
     if answer is not None:
         told = to(f"{spell.id}.remind.{event.at:%d%H%M%S%f}", answer.by, answer.role)
-        yield notice(event, "answer_ending", told, replace(facts, until=answer.until))
+        yield notice(event, "answer_ending", told, renew(facts, until=answer.until))
 
 
 def _tell(spell: Spell, terms: Terms, at: datetime, but: str) -> Iterator[tuple[str, str]]:
@@ -112,7 +110,7 @@ def _tell(spell: Spell, terms: Terms, at: datetime, but: str) -> Iterator[tuple[
 
 def _answered(event: Answered, spell: Spell, terms: Terms, facts: Facts) -> Iterator[Notice]:
     answer = event.answer
-    facts = replace(
+    facts = renew(
         facts, by=answer.by, by_role=answer.role, until=answer.until, text={"": answer.text}
     )
     stem = f"{spell.id}.answer.{event.at:%d%H%M%S%f}"
@@ -125,7 +123,7 @@ def _answered(event: Answered, spell: Spell, terms: Terms, facts: Facts) -> Iter
 
 def _decision_facts(decision: Decision, facts: Facts) -> Facts:
     text: Text = decision.text
-    return replace(
+    return renew(
         facts,
         by=decision.by,
         by_role=decision.role,
@@ -158,7 +156,7 @@ def _all_clear(
     """At night it waits for the morning."""
     ready_at = by_day(ready(standing, event.at), terms)
     for told in cleared(spell):
-        yield replace(notice(event, "all_clear", told, facts), ready_at=ready_at)
+        yield renew(notice(event, "all_clear", told, facts), ready_at=ready_at)
 
 
 def by_day(at: datetime, terms: Terms) -> datetime:

@@ -1,6 +1,5 @@
 """How a chain, and the answer to it, change by events."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -19,6 +18,7 @@ from wardstatus.core.events import (
     StepTaken,
 )
 from wardstatus.core.leaving import settled, waiting
+from wardstatus.core.renew import renew
 from wardstatus.core.resort import gone
 from wardstatus.core.standing import Chain, Spell, Taken, Told
 
@@ -46,11 +46,11 @@ def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
                 next_step=0,
                 next_at=event.first_at,
             )
-            return replace(spell, chain=chain, chains=spell.chains + 1)
+            return renew(spell, chain=chain, chains=spell.chains + 1)
         case LastResortTold():
-            return spell if spell.chain is None else replace(spell, chain=_resorted(spell, event))
+            return spell if spell.chain is None else renew(spell, chain=_resorted(spell, event))
         case StepTaken() | DeliveryReported() | HandedOver():
-            return spell if spell.chain is None else replace(spell, chain=_told(spell.chain, event))
+            return spell if spell.chain is None else renew(spell, chain=_told(spell.chain, event))
         case Answered():
             return _answered(spell, event)
         case PassedOn():
@@ -58,11 +58,11 @@ def evolve(spell: Spell, event: ChainEvent) -> Spell:  # noqa: C901
         case AnswerReminded():
             if spell.answer is None:
                 return spell
-            return replace(spell, answer=replace(spell.answer, reminded=True))
+            return renew(spell, answer=renew(spell.answer, reminded=True))
         case AnswerEnded():
-            return _next_at(replace(spell, answer=None), event.at)
+            return _next_at(renew(spell, answer=None), event.at)
         case ChainEnded():
-            return replace(spell, chain=None, outrun=(*spell.outrun, *waiting(spell.chain)))
+            return renew(spell, chain=None, outrun=(*spell.outrun, *waiting(spell.chain)))
         case _:
             assert_never(event)
 
@@ -82,16 +82,16 @@ def _resorted(spell: Spell, event: LastResortTold) -> Chain | None:
     chain = spell.chain
     if chain is None:
         return None
-    told = replace(chain, last_resort=True, resort=event.told)
+    told = renew(chain, last_resort=True, resort=event.told)
     if off_beat(spell, chain):
         return told
-    return replace(told, next_at=chain.taken[-1].at + repeat(spell, told))
+    return renew(told, next_at=chain.taken[-1].at + repeat(spell, told))
 
 
 def _passed_on(spell: Spell, event: PassedOn) -> Spell:
     """Who passes on what they had taken holds it no longer."""
     if spell.answer is not None and spell.answer.by == event.by:
-        spell = replace(spell, answer=None)
+        spell = renew(spell, answer=None)
     return _next_at(spell, event.at)
 
 
@@ -99,7 +99,7 @@ def _next_at(spell: Spell, at: datetime) -> Spell:
     """The next step is due at once; the rest keep their distances."""
     if spell.chain is None:
         return spell
-    return replace(spell, chain=replace(spell.chain, next_at=at))
+    return renew(spell, chain=renew(spell.chain, next_at=at))
 
 
 def _taken(chain: Chain, event: StepTaken) -> Chain:
@@ -111,7 +111,7 @@ def _taken(chain: Chain, event: StepTaken) -> Chain:
         told=event.told,
         repeat=event.repeat,
     )
-    return replace(
+    return renew(
         chain,
         taken=(*chain.taken, step),
         next_step=event.next_step,
@@ -127,8 +127,8 @@ def _handed_over(chain: Chain, event: HandedOver) -> Chain:
         default=len(chain.taken) - 1,
     )
     steps = list(chain.taken)
-    steps[last] = replace(steps[last], told=(*steps[last].told, event.told))
-    return replace(chain, taken=tuple(steps))
+    steps[last] = renew(steps[last], told=(*steps[last].told, event.told))
+    return renew(chain, taken=tuple(steps))
 
 
 def _was_told(step: Taken, person: str) -> bool:
@@ -137,19 +137,18 @@ def _was_told(step: Taken, person: str) -> bool:
 
 def _answered(spell: Spell, event: Answered) -> Spell:
     chain = settled(spell.chain, event.answer.by, event.at) if spell.chain is not None else None
-    return replace(spell, answer=event.answer, chain=chain, outrun=())
+    return renew(spell, answer=event.answer, chain=chain, outrun=())
 
 
 def _reported(chain: Chain, event: DeliveryReported) -> Chain:
     taken = tuple(
-        replace(step, told=tuple(_report(told, event) for told in step.told))
-        for step in chain.taken
+        renew(step, told=tuple(_report(told, event) for told in step.told)) for step in chain.taken
     )
     resort = tuple(_report(told, event) for told in chain.resort)
-    chain = replace(chain, taken=taken, resort=resort)
+    chain = renew(chain, taken=taken, resort=resort)
     if taken and gone(taken[-1]) and chain.next_step > taken[-1].step:
         # Nobody of this step can be reached: the chain goes on at once.
-        return replace(chain, next_at=min(chain.next_at, event.at))
+        return renew(chain, next_at=min(chain.next_at, event.at))
     return chain
 
 
@@ -158,4 +157,4 @@ def _report(told: Told, event: DeliveryReported) -> Told:
     backwards = _RANK[event.state] < _RANK[told.state]
     if told.key != event.key or event.state == told.state or backwards:
         return told
-    return replace(told, state=event.state, at=event.at, channel=event.channel or told.channel)
+    return renew(told, state=event.state, at=event.at, channel=event.channel or told.channel)

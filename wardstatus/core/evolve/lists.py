@@ -1,7 +1,6 @@
 """How the action lists of a unit change by events."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -16,6 +15,7 @@ from wardstatus.core.events import (
     OverdueTold,
 )
 from wardstatus.core.levels import Level
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Item, Standing
 
 
@@ -26,35 +26,35 @@ def evolve(standing: Standing, event: ListEvent) -> Standing:
             return _opened(standing, event)
         case ListStoodDown():
             lists = tuple(each for each in standing.open_lists if each not in event.levels)
-            items = _change(standing, event.items, lambda item: replace(item, state="stood_down"))
-            return replace(standing, open_lists=lists, items=items)
+            items = _change(standing, event.items, lambda item: renew(item, state="stood_down"))
+            return renew(standing, open_lists=lists, items=items)
         case ItemsReopened():
             items = _change(standing, event.items, lambda item: _again(item, event.at))
-            return replace(standing, open_lists=_with(standing, event.level), items=items)
+            return renew(standing, open_lists=_with(standing, event.level), items=items)
         case ItemsOpened():
-            items = _change(standing, event.items, lambda item: replace(item, state="open"))
-            return replace(standing, items=items)
+            items = _change(standing, event.items, lambda item: renew(item, state="open"))
+            return renew(standing, items=items)
         case ItemMarked():
-            return replace(standing, items=_marked(standing, event))
+            return renew(standing, items=_marked(standing, event))
         case ItemOverdue():
-            items = _change(standing, (event.item,), lambda item: replace(item, told=True))
-            return replace(standing, items=items)
+            items = _change(standing, (event.item,), lambda item: renew(item, told=True))
+            return renew(standing, items=items)
         case OverdueTold():
-            return replace(standing, items=named(standing.items, event.items, event.at))
+            return renew(standing, items=named(standing.items, event.items, event.at))
         case _:
             assert_never(event)
 
 
 def named(items: tuple[Item, ...], ids: tuple[str, ...], at: datetime) -> tuple[Item, ...]:
     """Return the items, some of which a message names now."""
-    return tuple(replace(item, named=at) if item.id in ids else item for item in items)
+    return tuple(renew(item, named=at) if item.id in ids else item for item in items)
 
 
 def _again(item: Item, at: datetime) -> Item:
     """What still waits for its shift goes on waiting."""
     if item.opened > at:
-        return replace(item, state="waiting")
-    return replace(item, state="open", reopened=at)
+        return renew(item, state="waiting")
+    return renew(item, state="open", reopened=at)
 
 
 def _with(standing: Standing, level: Level) -> tuple[Level, ...]:
@@ -76,15 +76,15 @@ def _opened(standing: Standing, event: ListOpened) -> Standing:
     )
     items = (*kept, *event.items)
     if not event.exit:
-        return replace(standing, items=items, open_lists=_with(standing, event.level))
-    spell = standing.spell and replace(standing.spell, exit_opened=True)
-    return replace(standing, items=items, spell=spell)
+        return renew(standing, items=items, open_lists=_with(standing, event.level))
+    spell = standing.spell and renew(standing.spell, exit_opened=True)
+    return renew(standing, items=items, spell=spell)
 
 
 def _marked(standing: Standing, event: ItemMarked) -> tuple[Item, ...]:
     def mark(item: Item) -> Item:
         open_again = event.state == "open"
-        return replace(
+        return renew(
             item,
             state=event.state,
             by="" if open_again else event.by,

@@ -1,6 +1,5 @@
 """How the red clock changes by events."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -18,6 +17,7 @@ from wardstatus.core.events import (
     TermsApplied,
 )
 from wardstatus.core.leaving import settled, taken_back
+from wardstatus.core.renew import renew
 from wardstatus.core.spells import red_time
 from wardstatus.core.stamped import applied
 from wardstatus.core.standing import Decision, Spell
@@ -45,13 +45,13 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
         case SpellPaused():
             return _paused(spell, event.at)
         case SpellResumed():
-            return replace(spell, red_since=event.at, left_at=None, again=True, exit_opened=False)
+            return renew(spell, red_since=event.at, left_at=None, again=True, exit_opened=False)
         case SpellEnded():
             return None
         case ReviewFellDue():
-            return replace(spell, reviewed=True)
+            return renew(spell, reviewed=True)
         case LimitPassed():
-            return replace(spell, passed=True)
+            return renew(spell, passed=True)
         case DecisionMade():
             return _decided(spell, event.decision)
         case TermsApplied():
@@ -68,18 +68,18 @@ def _go_on(spell: Spell, event: SpellEvent) -> Spell | None:  # noqa: C901
 
 def _decided(spell: Spell, made: Decision) -> Spell:
     """What had not left when somebody decided is not told any more; *lower* covers nothing."""
-    spell = replace(spell, decisions=(*spell.decisions, made))
+    spell = renew(spell, decisions=(*spell.decisions, made))
     if made.kind == "lower":
         return spell
-    spell = replace(spell, outrun=())
+    spell = renew(spell, outrun=())
     if spell.chain is None:
         return spell
-    return replace(spell, chain=settled(spell.chain, made.by, made.at))
+    return renew(spell, chain=settled(spell.chain, made.by, made.at))
 
 
 def _paused(spell: Spell, at: datetime) -> Spell:
     """A step of which nothing had left counts as not taken: it is due again at its old instant."""
-    left = replace(spell, red_since=None, red_before=red_time(spell, at), left_at=at)
+    left = renew(spell, red_since=None, red_before=red_time(spell, at), left_at=at)
     return taken_back(left)
 
 
@@ -87,12 +87,12 @@ def _ended(spell: Spell, decision: str, at: datetime | None, came: bool | None) 
     def changed(each: Decision) -> Decision:
         if each.id != decision:
             return each
-        return replace(each, ended=at or each.ended, came=each.came if came is None else came)
+        return renew(each, ended=at or each.ended, came=each.came if came is None else came)
 
     decisions = tuple(changed(each) for each in spell.decisions)
     chain = spell.chain
     held = any(each.id == decision and each.ended is None for each in spell.decisions)
     if at is not None and held and chain is not None and chain.kind == "answer":
         # Nobody holds it any more: the next step is due at once.
-        chain = replace(chain, next_at=at)
-    return replace(spell, decisions=decisions, chain=chain)
+        chain = renew(chain, next_at=at)
+    return renew(spell, decisions=decisions, chain=chain)

@@ -1,7 +1,6 @@
 """What people say of a unit's level, judged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from wardstatus.core.events import (
@@ -14,6 +13,7 @@ from wardstatus.core.events import (
 from wardstatus.core.inputs import Confirm, Declare, TapNeeds, Undo
 from wardstatus.core.leaving import all_clear_keys, not_left
 from wardstatus.core.plans import Choice
+from wardstatus.core.renew import renew
 from wardstatus.core.standing import Standing
 from wardstatus.core.terms import Terms
 from wardstatus.errors import NotAllowed, NotNow, WrongField
@@ -45,7 +45,7 @@ def declared(
     here = standing.status.level
     if here is sent.level:
         again = confirmed(standing, terms, sent.by, now, needs=sent.needs, reason=sent.reason)
-        yield replace(again, in_passing=bool(sent.needs))
+        yield renew(again, in_passing=bool(sent.needs))
         return
     if here is not None and sent.level.rank < here.rank:
         if not sent.own:
@@ -98,7 +98,7 @@ def by_acting(
 ) -> Iterator[Event]:
     """Yield the confirmation that acting on the unit's own screen is, if there is a level."""
     if standing.status.level is not None:
-        yield replace(confirmed(standing, terms, by, now), in_passing=in_passing)
+        yield renew(confirmed(standing, terms, by, now), in_passing=in_passing)
 
 
 def said(
