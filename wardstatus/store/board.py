@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from wardstatus.core.standing import Board, Standing
@@ -46,7 +46,7 @@ def save_board(
     version = seen.version + 1
     _claim(tx, seen, at)
     fresh = {unit: replace(board.standings[unit], version=version) for unit in changed}
-    _save(tx, seen.root, fresh.values())
+    _save(tx, seen, fresh.values())
     return replace(
         board, version=version, at=at, standings=Standings.of(board.standings).changed(fresh)
     )
@@ -66,14 +66,23 @@ def _claim(tx: Connection, seen: Board, at: datetime) -> None:
         raise StaleBoard(taken)
 
 
-def _save(tx: Connection, root: str, fresh: Iterable[Standing]) -> None:
+def _save(tx: Connection, seen: Board, fresh: Iterable[Standing]) -> None:
+    new: list[dict[str, object]] = []
+    known: list[dict[str, object]] = []
     for each in fresh:
-        there = (standings.c.root == root) & (standings.c.unit == each.unit)
-        row = {
+        row: dict[str, object] = {
             "version": each.version,
             "due": each.due,
             "level": each.status.level,
             "body": bodies.text(each),
         }
-        if tx.execute(update(standings).where(there).values(row)).rowcount == 0:
-            tx.execute(insert(standings).values(root=root, unit=each.unit, **row))
+        # Version 0 is how a unit stands that was never saved.
+        if each.unit in seen.standings and seen.standings[each.unit].version:
+            known.append(row | {"of": each.unit})
+        else:
+            new.append(row | {"root": seen.root, "unit": each.unit})
+    if new:
+        tx.execute(insert(standings), new)
+    if known:
+        there = (standings.c.root == seen.root) & (standings.c.unit == bindparam("of"))
+        tx.execute(update(standings).where(there), known)

@@ -25,13 +25,18 @@ class Result:
 
 def add(tx: Connection, notices: Iterable[Notice]) -> None:
     """Write notices; one that is there is left as it is, but a withdrawn one is wanted again."""
+    asked: dict[str, Notice] = {}
     for each in notices:
-        mine = notice.c.key == each.key
-        state = tx.execute(select(notice.c.state).where(mine)).scalar()
-        if state is None:
-            tx.execute(insert(notice).values(_row(each)))
-        elif state == "withdrawn":
-            tx.execute(update(notice).where(mine).values(_row(each) | {"message_id": None}))
+        asked.setdefault(each.key, each)
+    known = select(notice.c.key, notice.c.state).where(notice.c.key.in_(list(asked)))
+    there = {row.key: row.state for row in tx.execute(known)} if asked else {}
+    new = [_row(each) for key, each in asked.items() if key not in there]
+    again = [key for key, state in there.items() if state == "withdrawn"]
+    if new:
+        tx.execute(insert(notice), new)
+    for key in again:
+        anew = _row(asked[key]) | {"message_id": None}
+        tx.execute(update(notice).where(notice.c.key == key).values(anew))
 
 
 def add_new(tx: Connection, notices: Iterable[Notice]) -> int:
