@@ -14,7 +14,7 @@ import pytest
 
 from wardstatus.clock import elapsed
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until a test says that what it waits for will not come."""
 
 

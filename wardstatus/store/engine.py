@@ -18,12 +18,15 @@ _BUSY = timedelta(seconds=5)
 
 _FAR = {
     "connect_timeout": 3,
-    "keepalives_idle": 5,
+    "keepalives_idle": 4,
     "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 8_000,
 }
-"""A server that does not answer is noticed within about ten seconds (libpq's names)."""
+"""A server that does not answer is noticed within about eight seconds (libpq's names).
+
+With the try to connect anew a request that meets it has ended within fifteen.
+"""
 
 _LIMITS = "-c lock_timeout=3s -c statement_timeout=5s -c idle_in_transaction_session_timeout=10s"
 
