@@ -145,7 +145,7 @@ def _around(house: House, parts: Parts, bag: Bag) -> Around:
         service=parts.service,
         settings=house.settings,
         screens=hub.count,
-        seen=hub.last_seen,
+        seen=lambda: {**hub.last_seen(), **parts.access.last_used()},
         demo=house.demo,
         speed=house.speed,
     )

@@ -35,6 +35,7 @@ class Access:
         self._engine = engine
         self._standing = standing
         self._demo = demo
+        self._used: dict[str, datetime] = {}
         self.sign_ins = SignIns(engine)
         self._codes = Attempts(allowed=TRIES, within=pairing.LASTS)
         self._wrong_digits = Attempts(allowed=TRIES, within=pairing.LASTS)
@@ -57,9 +58,15 @@ class Access:
             return _known(links.identity_of(self._engine, link, now, self._standing), "link_over")
         carried = headers.get("Authorization", "")
         if carried:
-            return _known(tokens.carried_by(self._engine, carried, now), "token_unknown")
-        found = self._person(cookies, now) or self.screen(cookies)
-        return _known(found or (DEMO if self._demo else None), "no_identity")
+            found = _known(tokens.carried_by(self._engine, carried, now), "token_unknown")
+            self._used[found.key] = now
+            return found
+        came = self._person(cookies, now) or self.screen(cookies)
+        return _known(came or (DEMO if self._demo else None), "no_identity")
+
+    def last_used(self) -> Mapping[str, datetime]:
+        """Return when each token last came, by its key."""
+        return dict(self._used)
 
     def _person(self, cookies: Mapping[str, str], now: datetime) -> Identity | None:
         secret = cookies.get(sign_in.SECURE_COOKIE) or cookies.get(sign_in.COOKIE) or ""

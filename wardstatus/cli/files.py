@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -56,6 +57,11 @@ def read_files(config: Path) -> Files:
         return found
     say(found, _language(config))
     raise SystemExit(2)
+
+
+def seen(at: datetime | None) -> str:
+    """Return when something was last heard of, as the lists print it."""
+    return f"seen {at:%Y-%m-%d %H:%M}Z" if at else "not seen"
 
 
 def say(problems: Iterable[Problem], language: str) -> None:

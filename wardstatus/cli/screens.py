@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wardstatus.access import pairing
-from wardstatus.cli.files import config_option, read_files
+from wardstatus.cli.files import config_option, read_files, seen
 from wardstatus.clock import system_clock
 
 
@@ -34,11 +34,13 @@ def pair(config: Path, unit: str | None, wall: str | None) -> None:
 @screen.command("list")
 @config_option
 def list_screens(config: Path) -> None:
-    """List every screen that was paired."""
+    """List every screen that was paired, and when it was last heard of, to the hour."""
     engine = read_files(config).database()
     for each in pairing.listed(engine):
         state = "revoked" if each.revoked else "reads" if each.read_only else "writes"
-        click.echo(f"{each.id}  {each.unit}  {state}  {each.created:%Y-%m-%d %H:%M}Z")
+        click.echo(
+            f"{each.id}  {each.unit}  {state}  {each.created:%Y-%m-%d %H:%M}Z  {seen(each.seen)}"
+        )
 
 
 @screen.command()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wardstatus.access import tokens
-from wardstatus.cli.files import config_option, read_files
+from wardstatus.cli.files import config_option, read_files, seen
 from wardstatus.clock import system_clock
 
 
@@ -33,12 +33,13 @@ def create(config: Path, name: str, unit: str | None, person: str | None) -> Non
 @token.command("list")
 @config_option
 def list_tokens(config: Path) -> None:
-    """List every token that was made; never the tokens themselves."""
+    """List every token that was made, and when it was last used, to the hour; never the tokens."""
     engine = read_files(config).database()
     for each in tokens.listed(engine):
         speaks = each.unit or each.person or "reads"
         state = "revoked" if each.revoked else "good"
-        click.echo(f"{each.name}  {speaks}  {state}  {each.created:%Y-%m-%d %H:%M}Z")
+        made = f"{each.created:%Y-%m-%d %H:%M}Z"
+        click.echo(f"{each.name}  {speaks}  {state}  {made}  {seen(each.seen)}")
 
 
 @token.command()

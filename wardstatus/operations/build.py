@@ -12,7 +12,8 @@ from wardstatus.core.units import Person, Rulebook, is_hidden
 from wardstatus.notify.bag import Bag
 from wardstatus.notify.channel import BY_LINK, Letter, Road
 from wardstatus.notify.exchange import Outgoing
-from wardstatus.operations import audits, clockwatch, daily, heartbeat
+from wardstatus.operations import attendance, audits, clockwatch, daily, heartbeat
+from wardstatus.operations.attendance import Attendance
 from wardstatus.operations.audits import Audits, holders_of
 from wardstatus.operations.canary import SCHEME, Canary, Loop, beside
 from wardstatus.operations.checks import Checks
@@ -42,6 +43,7 @@ class Around:
     settings: Settings
     screens: Callable[[], int]
     seen: Callable[[], Mapping[str, datetime]]
+    """When each screen and token was last heard of by this server, by `screen:ID`, `token:ID`."""
     demo: bool = False
     speed: float = 1.0
 
@@ -56,6 +58,7 @@ class Operations:
     checks: Checks
     heartbeat: Heartbeat
     daily: Daily
+    attendance: Attendance
     bag: Bag
     """What the postman needs, the canary's unit and channel among it."""
 
@@ -69,6 +72,7 @@ class Operations:
         scheduler.also("audit", self.audits.round, seconds=audits.EVERY)
         scheduler.also("canary", self.canary.wake, seconds=60)
         scheduler.also("daily", self.daily.wake, seconds=daily.EVERY)
+        scheduler.also("attendance", self.attendance.write, seconds=attendance.EVERY)
         scheduler.also("heartbeat", self.heartbeat.beat, seconds=heartbeat.EVERY)
 
 
@@ -97,6 +101,7 @@ def operations(around: Around) -> Operations:
         checks=checks,
         heartbeat=Heartbeat(settings.engine.heartbeat_url, outgoing, checks.all),
         daily=tests,
+        attendance=Attendance(bag.engine, around.seen),
         bag=_with_hidden(bag, canary, tests),
     )
 
