@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from threading import Lock
 
@@ -58,16 +58,6 @@ def since_boot() -> float:
     if hasattr(time, "CLOCK_BOOTTIME"):
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()
-
-
-def running_clock(start: datetime, speed: float) -> Clock:
-    """Return a clock that began at `start` and runs `speed` times as fast as the day."""
-    began = elapsed()
-
-    def now() -> datetime:
-        return start + timedelta(seconds=(elapsed() - began) * speed)
-
-    return now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,20 +35,6 @@ def test_a_duration_is_said_in_hours_and_minutes(
 
 
 @pytest.mark.parametrize(
-    ("language", "minutes", "expected"),
-    [
-        pytest.param("nb", 12, "12m", id="minutes"),
-        pytest.param("nb", 125, "2t 5m", id="hours and minutes"),
-        pytest.param("en", 125, "2h 5m", id="in English"),
-        pytest.param("nb", 599, "9t 59m", id="before ten hours"),
-        pytest.param("nb", 605, "10t", id="whole hours from ten on"),
-    ],
-)
-def test_the_wall_has_short_durations(language: str, minutes: float, expected: str) -> None:
-    assert words(language).short_lasting(timedelta(minutes=minutes)) == expected
-
-
-@pytest.mark.parametrize(
     ("language", "expected"),
     [
         pytest.param("nb", "lør 21. nov", id="bokmål"),

@@ -1,7 +1,6 @@
 """Readings: kept whole, beside the log, each with the version it came with."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from sqlalchemy import Connection, Row, func, insert, select
 
@@ -50,20 +49,6 @@ def latest(tx: Connection, root: str, unit: str) -> dict[str, Reading]:
         .order_by(reading.c.version, reading.c.place)
     )
     return {row.indicator: _reading(row) for row in tx.execute(asked)}
-
-
-def history(
-    tx: Connection, root: str, of: tuple[str, str], since: datetime, until: datetime
-) -> list[Reading]:
-    """Return the readings of (unit, indicator) measured from `since`, before `until`."""
-    unit, indicator = of
-    asked = (
-        select(reading)
-        .where(reading.c.root == root, reading.c.unit == unit, reading.c.indicator == indicator)
-        .where(reading.c.measured >= since, reading.c.measured < until)
-        .order_by(reading.c.measured, reading.c.version, reading.c.place)
-    )
-    return [_reading(row) for row in tx.execute(asked)]
 
 
 def placed(tx: Connection, root: str) -> Iterator[tuple[int, int, Event]]:

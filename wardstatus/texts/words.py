@@ -15,7 +15,6 @@ from wardstatus.texts.pseudo import PSEUDO
 
 _MINUTE = timedelta(minutes=1)
 _DAYS_FROM = timedelta(hours=48)
-_NO_MINUTES_FROM = 10  # hours: "Over 2t 5m" is the longest the wall's line holds
 _DAY_PATTERNS = {"en": "ccc d LLL", "sv": "ccc d LLL", "se": "ccc d LLL"}
 
 
@@ -74,13 +73,6 @@ class Words:
         minutes = max(0, span // _MINUTE)
         return self._two(_HOURS, minutes // 60, _MINUTES, minutes % 60)
 
-    def short_lasting(self, span: timedelta) -> str:
-        """Return a duration for the wall, `12m`, `2t 5m`; whole hours from ten on."""
-        hours, minutes = divmod(max(0, span // _MINUTE), 60)
-        return self._two(
-            _SHORT_HOURS, hours, _SHORT_MINUTES, 0 if hours >= _NO_MINUTES_FROM else minutes
-        )
-
     def number(self, value: float) -> str:
         """Return a number, `26`, `92,5`: at most two decimals, a typographic minus sign."""
         said = format_decimal(value, "#,##0.##", locale=self._locale)
@@ -92,7 +84,6 @@ class Words:
 
 
 _DAYS, _HOURS, _MINUTES = marked("{n} d"), marked("{n} h"), marked("{n} min")
-_SHORT_HOURS, _SHORT_MINUTES = marked("{n}h"), marked("{n}m")
 
 
 @lru_cache(maxsize=64)
