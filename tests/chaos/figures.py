@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 TRIES = 3
@@ -22,6 +23,8 @@ class Figure:
 
     def says(self, value: float) -> str:
         """Return a value of this figure as people read it."""
+        if value == inf:
+            return "–"
         return f"{value:.1f} {self.unit}" if self.unit else f"{value:,.0f}"
 
 

@@ -28,6 +28,8 @@ class Gateway:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     got: list[Got] = field(default_factory=list)
+    silent: Callable[[Got], bool] = lambda got: False
+    """Whether it takes a request and hangs up without a word."""
 
 
 @contextmanager
@@ -37,9 +39,11 @@ def serving(gateway: Gateway, tls: ssl.SSLContext | None = None) -> Iterator[int
     class Asked(BaseHTTPRequestHandler):
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"] or 0))
-            gateway.got.append(
-                Got(method=self.command, target=self.path, headers=self.headers, body=body)
-            )
+            got = Got(method=self.command, target=self.path, headers=self.headers, body=body)
+            gateway.got.append(got)
+            if gateway.silent(got):
+                self.close_connection = True
+                return
             self.send_response(gateway.status)
             for name, value in gateway.headers.items():
                 self.send_header(name, value)
