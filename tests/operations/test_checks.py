@@ -19,7 +19,11 @@ from wardstatus.operations.heartbeat import Heartbeat
 from wardstatus.store.engine import writing
 
 WELL = dict.fromkeys(
-    ("database", "tick", "auditor", "canary", "clock", "outbox", "plans", "disk", "screens"), "pass"
+    (
+        *("database", "tick", "auditor", "canary", "clock", "outbox"),
+        *("sign_in", "plans", "disk", "screens"),
+    ),
+    "pass",
 )
 
 

@@ -20,7 +20,7 @@ SAID_ALL: tuple[NoticeKind, ...] = ("decided", "proof", "proof_failed")
 """Kinds behind which there is nothing to do."""
 SPOKEN = [language for language in FALLBACKS if language != "qps"]
 """The pseudo-language tries pages; nobody is sent it."""
-RED_KINDS = [kind for kind in KINDS if kind not in (*SAID_ALL, "all_clear")]
+RED_KINDS = [kind for kind in KINDS if kind not in (*SAID_ALL, "all_clear", "sign_in")]
 
 FIRST = Facts(red_since=RED, needs=("nurse",), next_roles=("AL",), next_at=AT + timedelta(0, 600))
 REPEAT = Facts(

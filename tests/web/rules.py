@@ -3,13 +3,13 @@
 SELF = frozenset({"screen", "token of the ward", "demo"})
 """The unit itself."""
 
-PLACE = SELF | {"screen above", "token above", "person there", "person above"}
+PLACE = SELF | {"screen above", "token above", "person there", "person above", "signed in"}
 """Whoever acts for the ward, from it or from above."""
 
-LEADS = frozenset({"person there", "person above", "person elsewhere"})
+LEADS = frozenset({"person there", "person above", "person elsewhere", "signed in"})
 """Persons: whether they have the role is for the core to say."""
 
-DUTY = frozenset({"screen above", "token above", "person there", "person above", "demo"})
+DUTY = PLACE - SELF | {"demo"}
 """Whoever may say who leads at a ward: never the ward's own screen."""
 
 ABOVE = DUTY - {"person there"}
@@ -18,6 +18,12 @@ ABOVE = DUTY - {"person there"}
 READS = PLACE | LEADS | {"screen elsewhere", "wall", "token that reads", "token elsewhere"}
 EVERYBODY = READS | {"nobody", "link"}
 LINK = frozenset({"link"})
+
+SIGNED_IN = frozenset({"signed in"})
+"""A person at a desk, here one with a duty above the ward."""
+
+NOT_ON_WARDS = EVERYBODY - {"screen", "screen elsewhere"}
+"""Whoever may sign in: nobody on a ward's own screen."""
 
 SECRET: frozenset[str] = frozenset()
 """None of these: only the service of a channel, by the channel's own secret."""
@@ -38,6 +44,10 @@ RULES = {
     "POST /k": EVERYBODY,
     "GET /pair": EVERYBODY,
     "POST /pair": EVERYBODY,
+    "GET /sign-in": NOT_ON_WARDS,
+    "POST /sign-in": NOT_ON_WARDS,
+    "GET /sign-in/code": NOT_ON_WARDS,
+    "POST /sign-in/code": NOT_ON_WARDS,
     "GET /": READS,
     "GET /dashboard": READS,
     "POST /dashboard/answer": LEADS,
@@ -57,8 +67,8 @@ RULES = {
     "POST /plans/check": READS,
     "POST /plans/<plan>/try": READS,
     "GET /why/<unit>": READS,
-    "GET /notice": frozenset({"demo", "person above"}),
-    "POST /notice": frozenset({"demo", "person above"}),
+    "GET /notice": frozenset({"demo", "person above", "signed in"}),
+    "POST /notice": frozenset({"demo", "person above", "signed in"}),
     "GET /wall": READS,
     "GET /wall/setup": READS,
     "GET /wall/board.json": READS,
@@ -73,18 +83,18 @@ RULES = {
     "POST /ward/<unit>/outcome": SELF | {"token above", "person there"},
     "POST /ward/<unit>/phone-answer": PLACE,
     "POST /ward/<unit>/flag": PLACE,
-    "POST /ward/<unit>/readings": PLACE - {"person above"},
+    "POST /ward/<unit>/readings": PLACE - {"person above", "signed in"},
     "GET /api/openapi.json": READS,
     "GET /api/docs": READS,
     "GET /api/v1/board": READS,
-    "PUT /api/v1/board/notice": frozenset({"demo", "person above"}),
+    "PUT /api/v1/board/notice": frozenset({"demo", "person above", "signed in"}),
     "GET /api/v1/units/<unit>": READS,
     "GET /api/v1/events": READS,
     "GET /api/v1/messages": READS,
     "GET /api/v1/export/<name>.<form>": READS,
     "GET /api/v1/duties": READS,
     "POST /api/v1/duties": DUTY,
-    "POST /api/v1/duties/<override_id>/end": frozenset({"person above", "demo"}),
+    "POST /api/v1/duties/<override_id>/end": frozenset({"person above", "signed in", "demo"}),
     "GET /api/v1/plans": READS,
     "GET /api/v1/plans/<plan>": READS,
     "POST /api/v1/plans/check": READS,
@@ -97,7 +107,7 @@ RULES = {
     "POST /api/v1/units/<unit>/prompt": SELF | {"token above", "person there"},
     "POST /api/v1/items/<item>": PLACE,
     "POST /api/v1/decisions/<decision>/outcome": SELF | {"token above", "person there"},
-    "POST /api/v1/readings": PLACE - {"person above"},
+    "POST /api/v1/readings": PLACE - {"person above", "signed in"},
     "POST /api/v1/chains/<chain>/answer": LEADS,
     "POST /api/v1/units/<unit>/decisions": LEADS,
     "POST /api/v1/units/<unit>/terms": LEADS,
@@ -120,8 +130,23 @@ RULES = {
     "POST /k/<link>/item": LINK,
     "POST /k/<link>/pass": LINK,
     "POST /k/<link>/decide": LINK,
+    "GET /me": SIGNED_IN,
+    "GET /me/fragment": SIGNED_IN,
+    "GET /me/all": SIGNED_IN,
+    "GET /me/decide": SIGNED_IN,
+    "POST /me/decide": SIGNED_IN,
+    "POST /me/answer": SIGNED_IN,
+    "POST /me/item": SIGNED_IN,
+    "POST /me/pass": SIGNED_IN,
+    "GET /me/terms": SIGNED_IN,
+    "POST /me/terms": SIGNED_IN,
+    "GET /me/away": SIGNED_IN,
+    "POST /me/away": SIGNED_IN,
+    "POST /me/away/back": SIGNED_IN,
     "WS /ws": READS,
     "WS /k/<link>/ws": LINK,
+    # The last: who is signed in is not afterwards.
+    "POST /sign-out": EVERYBODY,
 }
 """By method and route; a route that is not here fails the test."""
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,14 @@ from werkzeug.test import TestResponse
 
 from tests.web.house import DUTIES, NOON, book, minutes
 from wardstatus.access import pairing, tokens
+from wardstatus.access.sign_in import Asked
 from wardstatus.app import House, create_app, works
 from wardstatus.core.units import Duty, Person, Rulebook, Unit
 from wardstatus.settings import Settings
 from wardstatus.settings.forms import Auth, Mail, Server
 from wardstatus.settings.forms import Engine as EngineSettings
-from wardstatus.store.engine import open_engine
+from wardstatus.store import sign_ins as rows
+from wardstatus.store.engine import open_engine, reading
 from wardstatus.store.tables import metadata
 from wardstatus.toml.places import find_places
 from wardstatus.toml.source import Source
@@ -167,6 +169,25 @@ class Served:
         cookie = client.get_cookie("ws")
         assert cookie is not None
         found = self.live.access.identify({}, {"ws": cookie.value}, self.clock())
+        return Asker(client=client, headers={"X-Csrf-Token": found.csrf, "Origin": ORIGIN})
+
+    def signed_in(self, person: str) -> Asker:
+        """Return a browser in which a person has typed their code."""
+        sign_ins, now = self.live.access.sign_ins, self.clock()
+        asked = Asked(typed=person, peer="")
+        book = self.live.service.rulebook
+        reached = replace(book.persons[person], channels=("mailto:me@example.org",))
+        book = replace(book, persons={**book.persons, person: reached})
+        browser = sign_ins.ask(book, asked, now)
+        with reading(self.engine) as tx:
+            waits = rows.waiting(tx, browser, now)
+            assert waits is not None
+            digits = rows.digits_of(tx, waits.id)
+        secret = sign_ins.enter(browser, digits, now, timedelta(hours=12))
+        client = self.app.test_client()
+        client.set_cookie("ws-person", secret)
+        found = sign_ins.identity_of(secret, now)
+        assert found is not None
         return Asker(client=client, headers={"X-Csrf-Token": found.csrf, "Origin": ORIGIN})
 
     def token(self, unit: str | None = None, person: str | None = None) -> Asker:

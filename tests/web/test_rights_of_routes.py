@@ -49,6 +49,7 @@ def askers(served: Served, demo: Served) -> dict[str, Asker]:
         "person above": served.token(person="berg"),
         "person elsewhere": served.token(person="holm"),
         "link": served.nobody(),
+        "signed in": served.signed_in("berg"),
         "demo": demo.nobody(),
     }
 

@@ -19,6 +19,7 @@ from wardstatus.cli.schema import schema
 from wardstatus.cli.screens import screen
 from wardstatus.cli.serve import migrate, serve
 from wardstatus.cli.tokens import token
+from wardstatus.cli.users import user
 from wardstatus.errors import WardstatusError
 from wardstatus.texts import errors
 from wardstatus.texts.words import words
@@ -52,6 +53,7 @@ for command in (
     screen,
     phone,
     token,
+    user,
     test_message,
     backup,
     restore,

@@ -63,7 +63,7 @@ def _limit(files: Files, what: str) -> timedelta | None:
         "decisions": kept.decisions,
         **dict.fromkeys(("names", "persons", "persons told"), kept.persons),
         **dict.fromkeys(("persons with numbers", "duty overrides"), kept.persons),
-        **dict.fromkeys(("delivery details", "links", "codes"), kept.deliveries),
+        **dict.fromkeys(("delivery details", "links", "codes", "sign-ins"), kept.deliveries),
     }
     return limits.get(what)
 

@@ -33,10 +33,11 @@ def make_messages(tx: Connection, rulebook: Rulebook, terms: Terms, now: datetim
     """Make the messages that leave now and return how many; some are not to be sent."""
     ready = [each for each in messages.ready(tx, now) if _known(tx, each, rulebook)]
 
-    def of(notice: Notice) -> tuple[str, bool, bool]:
+    def of(notice: Notice) -> tuple[str, str, bool]:
         # A code is read by itself, and is wanted in a house where nothing else is sent yet.
         code = notice.kind == "sign_in"
-        return notice.person, code, rulebook.units[notice.unit].silent and not code
+        silent = rulebook.units[notice.unit].silent and not code
+        return notice.person, notice.key if code else "", silent
 
     made = 0
     for (person, _, silent), group in groupby(sorted(ready, key=of), of):

@@ -4,17 +4,20 @@ import resource
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from wardstatus.access.sign_in import WRONG
 from wardstatus.errors import NotSaved
 from wardstatus.operations.audits import Audits
 from wardstatus.operations.canary import Canary
 from wardstatus.service import Service
 from wardstatus.service.alarms import SILENT_AFTER
+from wardstatus.store import sign_ins
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.waiting import oldest_wait
 
@@ -31,6 +34,9 @@ AUDITED = 180.0
 
 RESERVED = 200
 """Open files that are no screens: requests, the database, channels."""
+
+GUESSED = timedelta(days=1)
+"""For so long it is said that a person's codes were guessed at until none was taken."""
 
 FEW = 50
 """Places for screens of which fewer are too few."""
@@ -73,6 +79,7 @@ class Checks:
         waits = self._waits()
         late = waits is None or waits >= WAITS * self.canary.speed
         yield Check(name="outbox", state="warn" if late else "pass", value=waits)
+        yield self._sign_in()
         yield Check(name="plans", state="warn" if self.service.plan_problems else "pass")
         free = shutil.disk_usage(self.disk).free if self.disk else None
         few = free is not None and free < FREE
@@ -94,6 +101,15 @@ class Checks:
                 return oldest_wait(tx, self.service.now())
         except (NotSaved, SQLAlchemyError):
             return None
+
+    def _sign_in(self) -> Check:
+        """Look whether somebody tried to guess at a person's code within the last day."""
+        try:
+            with reading(self.engine) as tx:
+                wrong = sign_ins.most_wrong(tx, self.service.now() - GUESSED)
+        except (NotSaved, SQLAlchemyError):
+            return Check(name="sign_in", state="warn")
+        return Check(name="sign_in", state="warn" if wrong >= WRONG else "pass", value=wrong)
 
     def _auditor(self) -> Check:
         gaps = len(self.audits.last.gaps) if self.audits.last else 0

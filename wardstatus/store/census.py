@@ -35,7 +35,7 @@ def census(tx: Connection) -> list[Held]:
         _held(tx, "delivery details", try_.c.at, (try_.c.detail != "") | (try_.c.ref != "")),
         _held(tx, "links", link.c.expires, link.c.id.is_not(None)),
         _held(tx, "codes", code.c.expires, code.c.id.is_not(None)),
-        _held(tx, "sign-ins", sign_in.c.asked, sign_in.c.id.is_not(None)),
+        _held(tx, "sign-ins", sign_in.c.expires, sign_in.c.id.is_not(None)),
         _held(tx, "decisions", log.c.at, log.c.kind == "decision_made"),
         _held(tx, "screens", screen.c.created, screen.c.revoked.is_(None)),
         _held(tx, "tokens of persons", token.c.created, token.c.person.is_not(None)),

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from wardstatus.core.inputs import GiveBackDuty, OverrideDuty
 from wardstatus.errors import NoIdentity, NotNow, WardstatusError
 from wardstatus.texts.errors import sentence
-from wardstatus.web import posting, saying
+from wardstatus.web import own, posting, saying
 from wardstatus.web.away_view import away_page, own_override
 from wardstatus.web.duty_view import Desk
 from wardstatus.web.identity import identity
@@ -56,7 +56,7 @@ def _act(link: str, read: Callable[[], OverrideDuty | GiveBackDuty]) -> Response
         raise
     except WardstatusError as error:
         return _shown(link, error)
-    return Response(status=303, headers={"Location": f"/k/{link}/away"})
+    return Response(status=303, headers={"Location": f"{own.at(link)}/away"})
 
 
 def _desk() -> Desk:
@@ -76,7 +76,7 @@ def _shown(link: str, error: WardstatusError | None = None) -> Response:
     page = render_template(
         "phone_away.html",
         away=away_page(desk, identity().person or "", runtime().service.board(desk.root)),
-        at=f"/k/{link}",
+        at=own.at(link),
         error=sentence(desk.words, error, desk.book.zone) if error else "",
         **posting.form_names(),
     )

@@ -5,8 +5,9 @@ from flask import Blueprint, Response, render_template, request
 from wardstatus.errors import NoIdentity, NotAllowed, NotFound, NotNow, WardstatusError
 from wardstatus.texts.errors import sentence
 from wardstatus.texts.problems import said
-from wardstatus.web import desks, phone_taps, posting
+from wardstatus.web import desks, own, phone_taps, posting
 from wardstatus.web.duty_view.line import line
+from wardstatus.web.identity import identity
 from wardstatus.web.overview_view.desk import Desk
 from wardstatus.web.overview_view.page import overview
 from wardstatus.web.runtime import runtime
@@ -81,6 +82,7 @@ def _shown(error: WardstatusError | None = None) -> Response:
         front=overview(desk),
         duty=line(desk.rulebook, desk.root, desk.words, desk.now),
         at=f"/k/{link}" if link else "",
+        own=own.at(link) if link or identity().kind == "signed_in" else "",
         others=[each for each in here.service.rulebook.roots() if each.id != desk.board.root],
         problems=said(desk.words, here.service.plan_problems),
         speed=here.speed,

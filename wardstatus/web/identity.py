@@ -4,13 +4,14 @@ from flask import g, request
 
 from wardstatus.access import rights
 from wardstatus.access.identity import Identity
-from wardstatus.errors import NotAllowed
+from wardstatus.errors import NoIdentity, NotAllowed
 from wardstatus.web import security
 from wardstatus.web.runtime import runtime
 from wardstatus.web.wire.reader import Reader
 
 OPEN = frozenset(
     {"static", "code.page", "code.enter", "pair.page", "pair.enter"}
+    | {f"sign_in.{each}" for each in ("page", "ask", "code", "enter", "leave")}
     # Each request to these proves by itself from which service it comes.
     | {"hooks.report", "hooks.answer"}
     | {f"operations.{each}" for each in ("livez", "readyz", "engine")}
@@ -26,13 +27,22 @@ def identity() -> Identity:
     if "identity" not in g:
         here = runtime()
         link = (request.view_args or {}).get("link", "")
-        g.identity = here.access.identify(
-            dict(request.headers),
-            request.cookies,
-            now=here.clock(),
-            link=str(link),
+        g.identity = _there(
+            here.access.identify(
+                dict(request.headers),
+                request.cookies,
+                now=here.clock(),
+                link=str(link),
+            )
         )
     found: Identity = g.identity
+    return found
+
+
+def _there(found: Identity) -> Identity:
+    """Return who asks; raise NoIdentity for somebody who is signed in, and configured no more."""
+    if found.kind == "signed_in" and found.person not in runtime().service.rulebook.persons:
+        raise NoIdentity("no_identity")
     return found
 
 

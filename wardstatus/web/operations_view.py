@@ -16,6 +16,7 @@ _NAMES = {
     "canary": marked("Test through time, outbox and postman"),
     "clock": marked("Clock"),
     "outbox": marked("Messages leave in time"),
+    "sign_in": marked("Nobody guesses at codes to sign in"),
     "plans": marked("Changed plans were taken"),
     "disk": marked("Room on the disk"),
     "screens": marked("Places for screens"),
@@ -98,6 +99,8 @@ def _detail(check: Check, whole: Whole, _: Words) -> str:
             return _seconds(value, _)
         case "disk" if value is not None:
             return _("{n} GB free", n=_.number(round(value / 1e9, 1)))
+        case "sign_in" if value:
+            return _.many("{n} wrong code", "{n} wrong codes", round(value))
         case "screens" if value is not None:
             return _("{n} left", n=_.number(value))
     return ""

@@ -5,13 +5,14 @@ from datetime import timedelta
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from wardstatus.access import csrf
-from wardstatus.access.gate import COOKIE, SECURE_COOKIE
+from wardstatus.access import csrf, sign_in
+from wardstatus.access.gate import COOKIE
 from wardstatus.access.pairing import Paired
 from wardstatus.errors import TooMany, WrongField
 from wardstatus.texts.errors import sentence
+from wardstatus.web import cookies
 from wardstatus.web.first_steps import door
-from wardstatus.web.identity import is_secure, own_origins
+from wardstatus.web.identity import own_origins
 from wardstatus.web.runtime import runtime
 
 bp = Blueprint("pair", __name__)
@@ -51,13 +52,6 @@ def _begins(paired: Paired) -> str:
 
 def set_cookie(answer: Answer, secret: str) -> None:
     """Let the browser carry the screen's secret: no script sees it, no other site sends it."""
-    secure = is_secure()
-    answer.set_cookie(
-        SECURE_COOKIE if secure else COOKIE,
-        secret,
-        max_age=KEPT,
-        path="/",
-        secure=secure,
-        httponly=True,
-        samesite="Strict",
-    )
+    cookies.keep(answer, COOKIE, secret, KEPT)
+    # Whoever was signed in does not stay behind on a ward's screen.
+    cookies.drop(answer, sign_in.COOKIE)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from wardstatus.core.inputs import Input
 from wardstatus.errors import NoIdentity, NotFound, NotNow, WardstatusError
 from wardstatus.texts.errors import sentence
-from wardstatus.web import posting
+from wardstatus.web import own, posting
 from wardstatus.web.identity import identity
 from wardstatus.web.phone_taps import (
     answered,
@@ -109,10 +109,10 @@ def _take(sent: Sequence[Input]) -> None:
 
 def _back(link: str) -> Response:
     unit = request.form.get("unit")
-    if request.endpoint == "phone.item":
-        return Response(status=303, headers={"Location": f"/k/{link}/all"})
+    if _of_item():
+        return Response(status=303, headers={"Location": f"{own.at(link)}/all"})
     query = f"?unit={unit}" if unit in runtime().service.rulebook.units else ""
-    return Response(status=303, headers={"Location": f"/k/{link}{query}"})
+    return Response(status=303, headers={"Location": f"{own.at(link)}{query}"})
 
 
 def _refused(link: str, error: WardstatusError) -> Response:
@@ -134,7 +134,12 @@ def _asked_for() -> Phone:
 
 
 def _own_page() -> bool:
-    return request.endpoint in ("phone.everything", "phone.item") or "all" in request.args
+    wide = (request.endpoint or "").endswith("phone.everything")
+    return wide or _of_item() or "all" in request.args
+
+
+def _of_item() -> bool:
+    return (request.endpoint or "").endswith("phone.item")
 
 
 def _shown(template: str, link: str, error: WardstatusError | None = None) -> Response:
@@ -143,7 +148,7 @@ def _shown(template: str, link: str, error: WardstatusError | None = None) -> Re
     page = render_template(
         template,
         phone=_asked_for(),
-        at=f"/k/{link}",
+        at=own.at(link),
         error=_said(error),
         now_ms=now_ms,
         version=here.service.board(identity().unit).version,
@@ -162,7 +167,7 @@ def _decide_form(link: str, error: WardstatusError | None = None) -> Response:
     page = render_template(
         "phone_decide.html",
         form=form(caller(unit), spell, spell.limit, past(unit)),
-        at=f"/k/{link}",
+        at=own.at(link),
         error=_said(error),
         **posting.form_names(),
     )

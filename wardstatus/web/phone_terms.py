@@ -5,7 +5,7 @@ from flask import Blueprint, Response, render_template, request
 from wardstatus.core.inputs import ApplyTerms
 from wardstatus.errors import NoIdentity, NotFound, NotNow, WardstatusError
 from wardstatus.texts.errors import sentence
-from wardstatus.web import posting
+from wardstatus.web import own, posting
 from wardstatus.web.fields import check_text
 from wardstatus.web.identity import identity
 from wardstatus.web.phone_taps import caller, standing
@@ -32,7 +32,7 @@ def apply_terms(link: str) -> Response:
         raise
     except WardstatusError as error:
         return _shown(link, error)
-    return Response(status=303, headers={"Location": f"/k/{link}?unit={unit}"})
+    return Response(status=303, headers={"Location": f"{own.at(link)}?unit={unit}"})
 
 
 def _sent(unit: str) -> ApplyTerms:
@@ -54,7 +54,7 @@ def _shown(link: str, error: WardstatusError | None = None) -> Response:
     page = render_template(
         "phone_terms.html",
         page=terms_page(who, spell),
-        at=f"/k/{link}",
+        at=own.at(link),
         error=sentence(here.words_for(request), error) if error else "",
         **posting.form_names(),
     )

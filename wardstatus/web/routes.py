@@ -10,9 +10,9 @@ from wardstatus.web.api import described
 from wardstatus.web.runtime import runtime
 
 SCREENS = (
-    *("api", "away", "code", "drill", "duty", "front", "history", "hooks", "measured"),
+    *("api", "away", "code", "drill", "duty", "front", "history", "hooks", "me", "measured"),
     *("meeting", "messages", "notice", "operations", "pair", "phone", "phone_terms"),
-    *("plans", "record", "wall", "wall_setup", "ward", "why"),
+    *("plans", "record", "sign_in", "wall", "wall_setup", "ward", "why"),
 )
 """One module a screen, each with its blueprint `bp`."""
 

@@ -10,6 +10,7 @@ from wardstatus.texts.words import Words
 from wardstatus.web import drill, notice_band
 from wardstatus.web.languages import NAMES
 from wardstatus.web.runtime import runtime
+from wardstatus.web.signing import signing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,5 +48,6 @@ def speech() -> dict[str, object]:
         "number": words.number,
         "language": words.language,
         "language_names": NAMES,
+        "signing": signing,
         "zone": zone.key,
     }
