@@ -19,7 +19,7 @@ def test_the_ward_ticks_its_own_and_reads_what_the_leaders_owe() -> None:
     assert lists.owed.title == "Ledelsen skylder: 3 av 4"
     assert [(row.text, row.small, row.state) for row in lists.owed.seen][-1] == (
         "Svar på tavla",
-        "Enhetsleder",
+        "Enhetsleder · 12:18",
         "Gjort",
     )
 
@@ -36,7 +36,11 @@ def test_a_list_gives_rows_as_the_panel_grows(state: str, seen: int) -> None:
 
 def test_late_ones_stand_first_and_say_by_how_much() -> None:
     first = ward_of(STATES["over"]()).lists.owed.seen[0]
-    assert (first.state, first.time, first.late) == ("4 t 2 min over", "frist 12:22", True)
+    assert (first.small, first.state, first.late) == (
+        "Enhetsleder · frist 12:22",
+        "4 t 2 min over",
+        True,
+    )
 
 
 def test_needs_and_the_main_reason_are_offered_while_a_tap_may_be_undone() -> None:
@@ -69,8 +73,9 @@ def test_numbers_are_filled_in_and_constants_only_read() -> None:
     ]
 
 
-def test_a_number_that_is_too_old_is_in_question() -> None:
+def test_a_number_that_is_too_old_or_was_never_given_is_in_question() -> None:
     assert [each.value for each in ward_of(STATES["over"]()).numbers][2] == "4?"
+    assert [each.value for each in ward_of(STATES["never"]()).numbers] == ["?", "24", "?", "?"]
 
 
 @pytest.mark.parametrize(

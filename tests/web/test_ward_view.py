@@ -31,7 +31,7 @@ def _plain(said: Markup) -> str:
         ("came", "came", "", ""),
         ("covered", "due", "AL besluttet, gjelder til", "17:32"),
         ("soon", "due", "AL beslutter innen", "16:12"),
-        ("over", "over", "AL skulle besluttet", "16:12"),
+        ("over", "over", "Ingen har besluttet. Ring.", ""),
         ("proposed", "due", "OL tar det, ny beskjed innen", "13:18"),
         ("lowered", "calm", "Gul siden 12:42", ""),
         ("green", "calm", "Normal drift siden 12:12", ""),
@@ -54,6 +54,8 @@ def test_the_panel_on_top_says(state: str, kind: str, title: str, time: str) -> 
         ("unanswered", f"Rød i 24 min. {SKIPPED}"),
         ("unreached", "Rød i 3 min. Ingen på vakt som EL, OL, AL og KD."),
         ("answered", f"Rød i 20 min. {LIMIT}"),
+        ("no-plan", "Ingen plan. Ingen varsles, og ingen skylder noe."),
+        ("over", "AL skulle ha besluttet innen 16:12."),
         ("no-limit", f"Rød i 9 min. {SKIPPED}"),
         (
             "came",
@@ -122,10 +124,20 @@ def test_who_may_not_see_names_sees_roles_alone() -> None:
     assert {(row.name, row.phone) for row in rows} == {("", "")}
 
 
+def test_over_the_limit_it_says_by_how_much_and_who_records_a_telephone_call() -> None:
+    panel = ward_of(STATES["over"]()).clock
+    assert _plain(panel.strong) == "12 min over"
+    assert [_plain(note) for note in panel.notes] == [
+        "Beslutter på telefon? Koordinator fører det, 51 51 80 01",
+        f"Rød i 4 t 12 min. {LIMIT}",
+    ]
+
+
 def test_when_nobody_can_be_told_the_house_above_can_be_rung() -> None:
     rows = ward_of(STATES["unreached"]()).clock.rows
-    first = rows[0]
-    assert (first.role, first.phone) == ("Koordinator", "51 51 80 01")
+    assert [(row.role, row.phone, row.told, row.state) for row in rows] == [
+        ("Koordinator", "51 51 80 01", "", "igjen 13:12")
+    ]
 
 
 def test_the_line_of_time_goes_from_sent_to_the_next_deadline() -> None:

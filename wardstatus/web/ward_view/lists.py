@@ -1,12 +1,13 @@
 """Who does what: the ward's items to tick, the leaders' to read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import NamedTuple
 
 from wardstatus.core import actions
 from wardstatus.core.standing import Item
 from wardstatus.web.scene import Scene
+from wardstatus.web.ward_view import ahead
 
 SEEN = 5
 """At most so many are seen at first."""
@@ -21,10 +22,9 @@ class Row:
     id: str
     text: str
     small: str
-    """Of the ward: its time. Of a leader: the role."""
+    """Its time; of a leader the role before it."""
     state: str = ""
     """Of a leader: where it stands."""
-    time: str = ""
     done: bool = False
     late: bool = False
     open: bool = True
@@ -49,6 +49,8 @@ class Column:
     rest: tuple[Row, ...]
     more: str
     empty: str
+    coming: ahead.Ahead | None = None
+    """What a tap would bring, where the list is empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,12 @@ def lists(scene: Scene, room: int = SEEN) -> Lists:
 
     `room` is for how many rows there is place without scrolling.
     """
-    return Lists(own=_own(scene, room), owed=_owed(scene, room), reasons=_reasons(scene))
+    mine, owed = _own(scene, room), _owed(scene, room)
+    return Lists(
+        own=mine if mine.seen else replace(mine, coming=ahead.own(scene, room)),
+        owed=owed if owed.seen else replace(owed, coming=ahead.owed(scene, room)),
+        reasons=_reasons(scene),
+    )
 
 
 def _reasons(scene: Scene) -> tuple[Why, ...]:
@@ -171,9 +178,8 @@ def _owed_row(scene: Scene, item: Item) -> Row:
     return Row(
         id=item.id,
         text=scene.words.pick(item.text),
-        small=scene.role_name(item.role),
+        small=" · ".join(part for part in (scene.role_name(item.role), time) if part),
         state=state,
-        time=time,
         done=item.state in ("done", "not_done"),
         late=late,
         open=item.state == "open",

@@ -22,7 +22,7 @@ class Number:
     name: str
     unit: str
     value: str
-    """With a question mark where it is too old; a dash where there has been none."""
+    """With a question mark where it is too old; that alone where there has been none."""
     steps: bool
     less: bool = False
     more: bool = False
@@ -58,7 +58,7 @@ def _number(scene: Scene, named: Indicator) -> Number:
     _ = scene.words
     value = indicators.value(scene.standing, scene.unit, scene.rulebook, named.id, scene.now)
     reading = scene.standing.numbers.readings.get(named.id)
-    said = "–" if value is None else _.number(value)
+    said = "?" if value is None else _.number(value)
     if value is None and reading is not None:
         said = f"{_.number(reading.value)}?"
     last = reading.value if reading else None

@@ -27,7 +27,7 @@ class Clock:
     """The first line of the facts, said louder."""
     rows: tuple[ring.Row, ...] = ()
     notes: tuple[Markup, ...] = ()
-    """Over the limit: what stands beside the first and the last row."""
+    """Over the limit: who records a decision by telephone, and for how long it has been red."""
     chain: str = ""
     dots: tuple[line.Dot, ...] = ()
     decision: str = ""

@@ -11,24 +11,22 @@ from wardstatus.web.ward_view import line, ring
 from wardstatus.web.ward_view.panel import Clock, cover
 
 
-def _limit_said(scene: Scene, spell: Spell) -> str:
-    """Return how long it has been red, and the limit."""
+def _limit_said(scene: Scene, spell: Spell) -> Markup:
+    """Return how long it has been red, and the limit, sentence by sentence."""
     _ = scene.words
-    red = _("Red for {span}.", span=scene.minutes(spells.red_time(spell, scene.now)))
+    said = [_("Red for {span}.", span=scene.minutes(spells.red_time(spell, scene.now)))]
     if scene.standing.structural is not None:
-        return f"{red} " + _(
-            "Structural red since {time}.", time=scene.clock(scene.standing.structural)
-        )
-    if spell.limit is None:
-        return red
-    return f"{red} " + _("The limit is {span}.", span=scene.lasting(spell.limit.limit))
+        since = scene.clock(scene.standing.structural)
+        said.append(_("Structural red since {time}.", time=since))
+    elif spell.limit is not None:
+        said.append(_("The limit is {span}.", span=scene.lasting(spell.limit.limit)))
+    return Markup(" ").join(Markup("<span>{}</span>").format(each) for each in said)
 
 
 def over(scene: Scene, spell: Spell) -> Clock:
     """Return the panel of a unit over its limit: who was to decide, and whom to ring."""
     _ = scene.words
     at = spells.over_since(spell) or spells.deadline(spell) or scene.now
-    over = _("{span} over", span=scene.minutes(scene.now - at))
     answer = spells.standing_answer(spell, scene.now)
     strong = (
         filled(_("{role} has it, and has not decided."), role=scene.role(answer.role))
@@ -46,12 +44,15 @@ def over(scene: Scene, spell: Spell) -> Clock:
     )
     return Clock(
         kind="over",
-        title=filled(_("{role} was to decide"), role=scene.role(scene.owner(at))),
-        time=scene.clock(at),
-        minutes=over,
-        strong=strong,
+        title=strong,
+        strong=filled(_("{span} over"), span=scene.minutes(scene.now - at)),
+        fact=filled(
+            _("{role} was to decide by {time}."),
+            role=scene.role(scene.owner(at)),
+            time=scene.clock(at),
+        ),
         rows=ring.rows(scene, spell),
-        notes=(recorded, filled(_limit_said(scene, spell))),
+        notes=(recorded, _limit_said(scene, spell)),
         chain=spell.chain.id if spell.chain else "",
         cover=cover(scene),
     )
@@ -98,10 +99,15 @@ def due(scene: Scene, spell: Spell, answer: Answer | None) -> Clock:
         title=title,
         time=scene.clock(at) if at is not None else "",
         minutes=_("in {span}", span=scene.minutes(left)) if left is not None and near else "",
-        fact=filled(_limit_said(scene, spell)),
+        fact=_limit_said(scene, spell) if at is not None else _without_plan(scene),
         dots=line.line(scene, spell),
         cover=cover(scene),
     )
+
+
+def _without_plan(scene: Scene) -> Markup:
+    said = scene.words("No plan. Nobody is told, and nothing is owed.")
+    return Markup("") if scene.plan.name else filled(said)
 
 
 def _promise(scene: Scene, spell: Spell, answer: Answer | None) -> tuple[Markup, datetime | None]:
@@ -117,4 +123,4 @@ def _promise(scene: Scene, spell: Spell, answer: Answer | None) -> tuple[Markup,
         return said, answer.until
     if end is not None:
         return owes, end
-    return filled(_limit_said(scene, spell)), None
+    return _limit_said(scene, spell), None

@@ -142,7 +142,10 @@ def _again(scene: Scene, spell: Spell, told: list[Row], coming: list[Row]) -> li
     again = {row.person for row in coming}
     said = _("again {time}", time=scene.clock(at))
     return [
-        replace(row, state=f"{row.state}, {said}") if row.person in again else row for row in told
+        replace(row, state=", ".join(part for part in (row.state, said) if part))
+        if row.person in again
+        else row
+        for row in told
     ]
 
 
