@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.chaos import answer_lost, black_hole, clock_set, slept, three_servers
+from tests.chaos import answer_lost, answer_races, black_hole, clock_set, slept, three_servers
 from tests.chaos.figures import Figure
 
 Play = Callable[[Path, int], list[Figure]]
@@ -23,6 +23,7 @@ def _clock(folder: Path, number: int) -> list[Figure]:
 
 FAULTS: dict[str, Play] = {
     "answer_lost": lambda folder, number: answer_lost.play(folder, seed=number),
+    "answer_races": lambda folder, number: answer_races.play(folder, races=500, seed=number),
     "black_hole": lambda folder, number: black_hole.play(folder, lost_for=60),
     "clock": _clock,
     "slept": lambda folder, number: slept.play(folder),
