@@ -11,6 +11,11 @@ document.addEventListener("click", (event) => {
   if (tool.dataset.tool === "wash") wash(tool.dataset.wash);
 });
 
+// Paper has no "show all": what stands behind it is printed.
+addEventListener("beforeprint", () => {
+  document.querySelectorAll(".list-more").forEach((each) => (each.open = true));
+});
+
 function wash(says) {
   const cover = document.createElement("div");
   cover.className = "wash";
