@@ -6,15 +6,16 @@ from datetime import datetime
 from threading import Barrier, Thread
 
 import pytest
+from sqlalchemy import select
 
 from tests.notify.house import House, Scripted, write
 from tests.store.samples import a_notice
 from wardstatus.core.notices import Notice
 from wardstatus.core.units import Person, Rulebook
-from wardstatus.notify.channel import BY_LINK, Delivery, Letter, Parcel, Road
+from wardstatus.notify.channel import BY_LINK, Delivery, FailedForNow, Letter, Parcel, Road
 from wardstatus.notify.postman import Postman
-from wardstatus.store import outbox
-from wardstatus.store.engine import writing
+from wardstatus.store import outbox, tables
+from wardstatus.store.engine import reading, writing
 
 
 def _answered(house: House, *keys: str) -> None:
@@ -65,6 +66,55 @@ def test_an_answer_while_it_is_on_its_way_stands(house: House) -> None:
     assert len(answering.parcels) == 1
     assert house.states() == [("a", "answered")]
     assert house.round(minutes=10) == 0
+
+
+class Reached(Scripted):
+    """Somebody answers while it sends: what had not left is taken back, as the core does."""
+
+    def __init__(self, house: House, script: list[Delivery]) -> None:
+        super().__init__(script)
+        self._house = house
+
+    def send(self, parcel: Parcel) -> Delivery:
+        if not self.parcels:
+            self._house.withdraw("a")
+            _answered(self._house, "a")
+        return super().send(parcel)
+
+
+def test_what_is_on_its_way_when_its_person_answers_is_answered(house: House) -> None:
+    house.postman = Postman(replace(house.bag, channels={"mailto": Reached(house, [])}))
+    house.add(a_notice("a"))
+    house.round()
+    assert house.states() == [("a", "answered")]
+    assert _notices(house) == {"a": "answered"}
+    assert house.round(minutes=10) == 0
+
+
+def test_what_was_answered_on_its_way_in_vain_is_not_tried_again(house: House) -> None:
+    reached = Reached(house, [FailedForNow(reason="451")])
+    house.postman = Postman(replace(house.bag, channels={"mailto": reached}))
+    house.add(a_notice("a"))
+    house.round()
+    assert house.states() == [("a", "answered")]
+    assert house.round(minutes=10) == 0
+
+
+def test_who_else_a_message_on_its_way_tells_is_told_all_the_same(house: House) -> None:
+    reached = Reached(house, [FailedForNow(reason="451")])
+    house.postman = Postman(replace(house.bag, channels={"mailto": reached}))
+    house.add(a_notice("a"), a_notice("b", unit="med1"))
+    house.round()
+    assert house.states() == [("a", "queued")]
+    house.round(minutes=1)
+    assert reached.texts == ["a b", "b"]
+    assert _notices(house) == {"a": "withdrawn", "b": "accepted"}
+
+
+def _notices(house: House) -> dict[str, str]:
+    with reading(house.engine) as tx:
+        asked = select(tables.notice.c.key, tables.notice.c.state)
+        return {row.key: row.state for row in tx.execute(asked)}
 
 
 def test_however_the_two_fall_each_message_is_either_sent_or_settled(house: House) -> None:

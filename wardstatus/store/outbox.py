@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, select, update
 
 from wardstatus.core.notices import Facts, Notice
 from wardstatus.core.standing import ToldState
@@ -56,12 +56,30 @@ def withdraw(tx: Connection, keys: Iterable[str]) -> None:
 
 
 def answered(tx: Connection, keys: Iterable[str]) -> None:
-    """Mark notices, and the messages that carried them, as answered by whom they were for."""
-    mine = notice.c.key.in_(list(keys)) & notice.c.state.not_in(("withdrawn", "silent", "answered"))
-    carried = select(notice.c.message_id).where(mine, notice.c.message_id.is_not(None))
-    sent = message.c.id.in_(carried) & message.c.state.not_in(("withdrawn", "silent"))
+    """Mark notices, and the messages that carried them, as answered by whom they were for.
+
+    What the same change took back may be on its way already, and arrive: that is answered too.
+    """
+    counts = notice.c.state.not_in(("withdrawn", "silent", "answered")) | _on_its_way()
+    asked = select(notice.c.key, notice.c.message_id).where(notice.c.key.in_(list(keys)), counts)
+    found = tx.execute(asked).all()
+    if not found:
+        return
+    carried = message.c.id.in_([row.message_id for row in found if row.message_id is not None])
+    sent = carried & message.c.state.not_in(("withdrawn", "silent"))
     tx.execute(update(message).where(sent).values(state="answered", lease_until=None))
+    mine = notice.c.key.in_([row.key for row in found])
     tx.execute(update(notice).where(mine).values(state="answered"))
+
+
+def _on_its_way() -> ColumnElement[bool]:
+    """Taken back while it is being sent, by a message that has nobody else to tell."""
+    other = notice.alias()
+    waits = exists().where(
+        other.c.message_id == message.c.id, other.c.state.in_(("queued", "sending"))
+    )
+    alone = select(message.c.id).where(message.c.state == "sending", ~waits)
+    return (notice.c.state == "withdrawn") & notice.c.message_id.in_(alone)
 
 
 def results(tx: Connection) -> list[Result]:
