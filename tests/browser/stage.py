@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Blueprint, Flask, Response, jsonify, render_template, request
 from werkzeug.serving import make_server
 
 import wardstatus.web
@@ -129,6 +129,9 @@ class Stage:
     def app(self) -> Flask:
         """Return the real wall over this board."""
         app = Flask(wardstatus.web.__name__, static_folder=folder("static"))
+        app.register_blueprint(
+            Blueprint("charts", "wardstatus.charts", template_folder="templates")
+        )
         app.after_request(
             lambda answer: security.protect(answer, path=request.path, framed=True, secure=False)
         )

@@ -10,6 +10,7 @@ from tests.browser.hospital import Hospital
 from tests.browser.measures import OUT_OF_ITS_TILE, SAME, SIZE, SMALL, TOO_WIDE
 from tests.browser.stage import TWENTY, Stage, ago, unit
 from wardstatus.core.levels import Level
+from wardstatus.texts.pseudo import PSEUDO
 from wardstatus.web.wall_view import FAR
 
 LONGEST = (
@@ -21,6 +22,9 @@ LONGEST = (
     unit("Infeksjo", "green", offers=["beds"]),
 )
 PAGES = tuple(unit(f"Post {n:02}", "green") for n in range(30))
+
+BEGINS = """all => all.map(e =>
+    e.getBoundingClientRect().left - e.closest('.tile').getBoundingClientRect().left)"""
 
 NOTICE = "CT 2 stengt til 16:00. Kapasitetsmøte kl. 15:00"
 LONG_NOTICE = (
@@ -50,6 +54,33 @@ def test_nothing_is_cut_or_small(
         assert page.evaluate(OUT_OF_ITS_TILE) == []
         assert page.evaluate(SMALL) == []
         assert page.evaluate(SIZE) == [1920, 1080]
+
+
+@pytest.mark.parametrize("units", [TWENTY, LONGEST], ids=len)
+def test_words_two_fifths_longer_stay_in_their_place(
+    stage: Stage, on_stage: Open, units: tuple[Any, ...]
+) -> None:
+    show(stage, units)
+    with on_stage(1920, 1080) as window:
+        page = window.open(f"/wall?language={PSEUDO}")
+        out = page.evaluate(TOO_WIDE)
+        assert [each for each in out if not each.startswith(("tile-line", "wall-name"))] == []
+        dotted = page.locator(".tile-line").first.evaluate("e => getComputedStyle(e).textOverflow")
+        assert dotted == "ellipsis"
+        assert page.evaluate(SIZE) == [1920, 1080]
+
+
+def test_the_same_word_is_not_lent_and_lacked(ward_house: Hospital, at_house: Open) -> None:
+    with at_house(1920, 1080) as window:
+        page = window.open("/wall")
+        assert (_line(page, "med4"), _line(page, "kir2")) == ("+Sykepleier", "Sykepleier")
+
+
+def test_every_name_of_a_column_begins_at_the_same_place(stage: Stage, on_stage: Open) -> None:
+    with on_stage(1920, 1080) as window:
+        page = window.open("/wall")
+        begins = page.locator(".tile-name").evaluate_all(BEGINS)
+        assert max(begins) - min(begins) < 1
 
 
 @pytest.mark.parametrize("units", [TWENTY, LONGEST, PAGES], ids=len)

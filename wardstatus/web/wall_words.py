@@ -83,7 +83,12 @@ def _counts(_: Words) -> dict[str, str]:
 def names(plan: Plan | None, _: Words) -> dict[str, dict[str, str]]:
     """Return the short words of a plan's needs and offers by id, each with a capital."""
     needs, offers = (plan.needs, plan.offers) if plan else ((), ())
-    return {"needs": _named(needs, _), "offers": _named(offers, _)}
+    return {"needs": _named(needs, _), "offers": _lent(_named(offers, _))}
+
+
+def _lent(named: dict[str, str]) -> dict[str, str]:
+    """Return the offers with a plus: the same word may be what another unit lacks."""
+    return {name: text if text.startswith("+") else f"+{text}" for name, text in named.items()}
 
 
 def _named(choices: tuple[Choice, ...], _: Words) -> dict[str, str]:
