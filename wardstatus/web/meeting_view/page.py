@@ -12,6 +12,7 @@ from wardstatus.core.standing import Decision
 from wardstatus.core.units import Unit
 from wardstatus.web.meeting_view.opened import TIGHT, Opened, free, opened
 from wardstatus.web.meeting_view.since import Since, since
+from wardstatus.web.overview_view.counts import Count, counts
 from wardstatus.web.overview_view.desk import Desk
 from wardstatus.web.overview_view.lacking import Resource, resources
 from wardstatus.web.overview_view.notes import Note, notes
@@ -20,15 +21,6 @@ from wardstatus.web.overview_view.waiting import waiting
 
 TIGHTEST = 14
 """With more opened units than `TIGHT` the lines are closer, with more than this closer still."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many units stand at a level."""
-
-    level: str
-    shape: str
-    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +61,7 @@ def meeting(desk: Desk) -> Meeting:
         version=desk.board.version,
         now=desk.now,
         title=_title(desk),
-        counts=_counts(desk),
+        counts=counts(desk),
         since=since(desk),
         sums=_sums(desk),
         opened=found,
@@ -92,20 +84,6 @@ def _title(desk: Desk) -> str:
     pattern = "EEEE d MMMM" if desk.words.language == "en" else "EEEE d. MMMM"
     day = format_date(local.date(), pattern, locale=desk.words.language)
     return desk.words("Meeting, {day} at {clock}", day=day, clock=f"{local:%H:%M}")
-
-
-def _counts(desk: Desk) -> list[Count]:
-    _, shown = desk.words, [desk.shown(unit) for unit in desk.units]
-    said = [
-        (Level.RED, _.many("{n} red", "{n} red", shown.count(Level.RED))),
-        (Level.YELLOW, _.many("{n} yellow", "{n} yellow", shown.count(Level.YELLOW))),
-        (Level.GREEN, _.many("{n} green", "{n} green", shown.count(Level.GREEN))),
-    ]
-    known = _("{n} of {all} known", n=len(shown) - shown.count(None), all=len(shown))
-    return [
-        *(Count(level=each.value, shape=str(each.rank), said=word) for each, word in said),
-        Count(level="unknown", shape="0", said=known),
-    ]
 
 
 def _sums(desk: Desk) -> list[Sum]:

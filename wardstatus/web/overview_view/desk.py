@@ -31,6 +31,8 @@ class Desk:
     pasts: Mapping[str, Past]
     person: str = ""
     """Who may answer here; empty: nobody, and no button is shown."""
+    records: frozenset[str] = frozenset()
+    """The units of which the reader may note what a leader said by telephone."""
 
     @property
     def units(self) -> list[Unit]:
@@ -78,14 +80,3 @@ class Desk:
         _ = self.words
         known = {Level.GREEN: _("Green"), Level.YELLOW: _("Yellow"), Level.RED: _("Red")}
         return _("Unknown") if level is None else known[level]
-
-    def counts(self) -> str:
-        """Return how many are red, yellow and green, and of how many that is known."""
-        _, shown = self.words, [self.shown(unit) for unit in self.units]
-        said = [
-            _.many("{n} red", "{n} red", shown.count(Level.RED)),
-            _.many("{n} yellow", "{n} yellow", shown.count(Level.YELLOW)),
-            _.many("{n} green", "{n} green", shown.count(Level.GREEN)),
-        ]
-        known = len(shown) - shown.count(None)
-        return f"{', '.join(said)}. " + _("{n} of {all} known.", n=known, all=len(shown))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from wardstatus.charts import strip
 from wardstatus.core.units import Unit
 from wardstatus.web.overview_view import lacking, lost, notes, rows, tasks, waiting
+from wardstatus.web.overview_view.counts import Count, counts
 from wardstatus.web.overview_view.desk import Desk
 
 
@@ -28,7 +29,7 @@ class Overview:
     root: Unit
     version: int
     now: datetime
-    counts: str
+    counts: Sequence[Count]
     parts: Sequence[Part]
     lost: lost.Lost | None
     waiting: Sequence[waiting.Waiting]
@@ -50,7 +51,7 @@ def overview(desk: Desk) -> Overview:
         root=desk.rulebook.units[desk.root],
         version=desk.board.version,
         now=desk.now,
-        counts=desk.counts(),
+        counts=counts(desk),
         parts=parts(desk),
         lost=lost.lost(desk),
         waiting=found,

@@ -1,7 +1,7 @@
 """Open reds: who owes what, who is told next, and what the reader may do about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -36,6 +36,8 @@ class Waiting:
     next_more: str = ""
     take: bool = False
     decide: bool = False
+    record: bool = False
+    """Whether the reader may note here what a leader said by telephone."""
     rank: tuple[int, datetime]
     """Over the limit first, then unanswered, then the rest; the oldest first."""
 
@@ -48,7 +50,7 @@ class Waiting:
 def waiting(desk: Desk) -> list[Waiting]:
     """Return every red, the most pressing first."""
     found = [
-        _waiting(desk.scene(unit), spell, desk.person)
+        replace(_waiting(desk.scene(unit), spell, desk.person), record=unit.id in desk.records)
         for unit in desk.units
         if (spell := desk.scene(unit).red) is not None
     ]
@@ -73,7 +75,7 @@ def _waiting(scene: Scene, spell: Spell, person: str) -> Waiting:
         more=more,
         next=coming,
         next_more=coming_more,
-        take=waits and caller.stage() in ("ask", "answered"),
+        take=waits and bool(caller.role) and caller.stage() in ("ask", "answered"),
         decide=bool(person) and caller.may_decide and covering is None,
         rank=(rank, spells.over_since(spell) or spell.started if over else spell.started),
     )
