@@ -19,20 +19,12 @@ def code(name: str) -> str:
 
 
 NEWER = {
-    "optional chaining": r"\?\.(?!\d)",
-    "nullish coalescing": r"\?\?",
-    "logical assignment": r"(\|\||&&)=",
-    "catch without a name": r"catch\s*\{",
     "modules": r"^\s*(import|export)\b",
-    "numeric separators": r"\d_\d",
-    "big integers": r"\b\d+n\b",
-    "private names": r"\.#\w|^\s*#\w",
-    "class fields": r"\bclass\b",
     "newer methods": r"\.(flat|flatMap|replaceAll|matchAll|at|trimStart|trimEnd|replaceChildren|"
     r"toSorted|findLast|hasOwn|fromEntries|any|timeout)\(",
     "newer globals": r"\b(globalThis|structuredClone|queueMicrotask|ResizeObserver)\b",
-    "named groups look behind": r"\(\?<",
 }
+"""What a parser does not see; the syntax is parsed in `tests/browser/test_old_televisions.py`."""
 
 NEWER_CSS = {
     "gap in flex": r"display:\s*(inline-)?flex",
@@ -59,14 +51,7 @@ def test_the_walls_sheets_are_as_old(name: str, what: str) -> None:
     assert re.findall(NEWER_CSS[what], code(name), re.M) == []
 
 
-@pytest.mark.parametrize(
-    ("what", "line"),
-    [
-        ("optional chaining", "a?.b"),
-        ("nullish coalescing", "a ?? b"),
-        ("catch without a name", "try {} catch {}"),
-        ("newer methods", "list.flatMap(f)"),
-    ],
-)
-def test_the_gate_closes(what: str, line: str) -> None:
-    assert re.findall(NEWER[what], line, re.M)
+def test_the_gate_closes() -> None:
+    assert re.findall(NEWER["newer methods"], "list.flatMap(f)", re.M)
+    assert re.findall(NEWER["newer globals"], "globalThis.name", re.M)
+    assert re.findall(NEWER["modules"], "import x from 'y';", re.M)

@@ -130,8 +130,13 @@ def opened(here: Context, body: Body) -> Said:
     if body["exit"]:
         return _.many("After red: {n} item", "After red: {n} items", n), ""
     level = _level(here, body["level"])
-    one, more = "Action list {level} opened, {n} item", "Action list {level} opened, {n} items"
-    return _.many(one, more, n, level=level), ""
+    said = _.many(
+        "Action list {level} opened, {n} item",
+        "Action list {level} opened, {n} items",
+        n,
+        level=level,
+    )
+    return said, ""
 
 
 def marked(here: Context, body: Body) -> Said:
