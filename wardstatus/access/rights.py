@@ -72,9 +72,10 @@ def may_answer(identity: Identity, standing: Standing) -> bool:
     return standing.unit == identity.unit or identity.person in _told(standing)
 
 
-def may_record_answer(identity: Identity, unit: str, rulebook: Rulebook) -> bool:
+def may_record_answer(identity: Identity, unit: str, rulebook: Rulebook, now: datetime) -> bool:
     """Return whether it may note that somebody answered by telephone: the ward or above it."""
-    return may_act_for(identity, unit, rulebook)
+    acts = may_act_for(identity, unit, rulebook)
+    return acts or may_record_decision(identity, unit, rulebook, now)
 
 
 def may_record_decision(identity: Identity, unit: str, rulebook: Rulebook, now: datetime) -> bool:
@@ -119,4 +120,7 @@ def may_put_notice(identity: Identity, root: str, rulebook: Rulebook) -> bool:
 
 def _told(standing: Standing) -> set[str]:
     chain = standing.spell.chain if standing.spell else None
-    return {told.person for taken in chain.taken for told in taken.told} if chain else set()
+    if chain is None:
+        return set()
+    steps = {told.person for taken in chain.taken for told in taken.told}
+    return steps | {told.person for told in chain.resort}

@@ -2,6 +2,7 @@
 
 from flask import request
 
+from wardstatus.access import rights
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotFound
 from wardstatus.web import posting
@@ -28,6 +29,12 @@ def desk(root: str | None) -> Desk:
         root=asked,
         pasts=here.service.records.histories.of(board.root),
         person=(asking.person or "") if asking.writes else "",
+        records=frozenset(
+            unit
+            for unit in board.standings
+            if unit in rulebook.units
+            and rights.may_record_decision(asking, unit, rulebook, here.service.now())
+        ),
     )
 
 

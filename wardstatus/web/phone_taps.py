@@ -62,13 +62,25 @@ def decided(unit: str) -> Input:
 
 
 def noted(unit: str) -> Input:
-    """Return the decision of the form as somebody above the unit heard it by telephone."""
+    """Return what the form says a leader said by telephone, as somebody above the unit heard it."""
     here, asking = runtime(), identity()
     book = here.service.rulebook
     if not may_record_decision(asking, unit, book, here.service.now()):
         raise NotAllowed("own_unit_cannot_record")
     actor = Actor(unit=unit, by=asking.actor, person=asking.person)
-    return parse.decision(actor, {**_chosen(unit), "by_phone": request.form.get("person", "")})
+    person = request.form.get("person", "")
+    way, _, until = request.form.get("choice", "").partition(":")
+    if way == "answer":
+        return parse.answer(actor, _heard_of(unit), {"by_phone": person, "until": until})
+    return parse.decision(actor, {**_chosen(unit), "by_phone": person})
+
+
+def _heard_of(unit: str) -> str:
+    """Return the chain that somebody answered by telephone."""
+    spell = runtime().service.standing(unit).spell
+    if spell is None:
+        raise NotNow("not_red")
+    return chain_id(spell)
 
 
 def _chosen(unit: str) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What a leader decided by telephone, noted from above the unit: at a desk, or behind a link."""
+"""What a leader said by telephone, noted from above the unit: at a desk, or behind a link."""
 
 from flask import Blueprint, Response, render_template, request
 
@@ -22,8 +22,8 @@ def page(unit: str) -> Response:
 
 @bp.post("/record/<unit>")
 def note(unit: str) -> Response:
-    """Note a decision at a desk."""
-    return _noted(unit, f"/record/{unit}", f"/ward/{unit}")
+    """Note it at a desk."""
+    return _noted(unit, f"/record/{unit}", "/dashboard")
 
 
 @bp.get("/k/<link>/record")
@@ -34,7 +34,7 @@ def page_of_link(link: str) -> Response:
 
 @bp.post("/k/<link>/record")
 def note_of_link(link: str) -> Response:
-    """Note a decision behind a link."""
+    """Note it behind a link."""
     unit = request.form.get("unit", "")
     return _noted(unit, f"/k/{link}/record", f"/k/{link}?unit={unit}")
 

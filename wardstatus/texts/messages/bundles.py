@@ -77,15 +77,22 @@ def _waits(about: About) -> bool:
 def _waiting(waiting: Sequence[About]) -> list[Part]:
     _ = waiting[0].words
     over = sum(about.over or about.notice.kind == "limit_step" for about in waiting)
-    all_over = over == len(waiting)
     longest_late = min(waiting, key=lambda about: about.notice.at)
     return [
         kept(_("Capacity: {n} units RED phase:", n=len(waiting))),
         _named(waiting),
         kept(_("{n} over limit.", n=over) if over else ""),
         *longest_late.delays(),
-        kept(_("Decide for each:") if all_over else _("Answer for all:")),
+        kept(_asked(waiting, all_over=over == len(waiting))),
     ]
+
+
+def _asked(waiting: Sequence[About], *, all_over: bool) -> str:
+    """Return what the person is asked to do; the last resort neither answers nor decides."""
+    _ = waiting[0].words
+    if all(about.notice.kind == "last_resort" for about in waiting):
+        return _("Find a leader by phone:")
+    return _("Decide for each:") if all_over else _("Answer for all:")
 
 
 def _named(abouts: Sequence[About]) -> Part:

@@ -19,7 +19,8 @@ def answer(chain: str) -> Response:
     given = body()
     unit = unit_of(chain, "chain_unknown")
     if _by_phone(given):
-        _allow(rights.may_record_answer(identity(), unit, rulebook()), "not_yours")
+        now = runtime().service.now()
+        _allow(rights.may_record_answer(identity(), unit, rulebook(), now), "not_yours")
     else:
         _allow(rights.may_answer(identity(), standing_of(unit)), "not_yours")
     return take(parse.answer(_actor(unit), chain, given))

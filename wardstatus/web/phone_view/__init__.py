@@ -21,7 +21,7 @@ def several(callers: Sequence[Caller], every: Sequence[Caller] = ()) -> Phone:
     _ = first.scene.words
     waits = sorted((_wait(each) for each in callers), key=lambda wait: not wait.over)
     over = sum(wait.over for wait in waits)
-    takes = len(waits) - over
+    takes = sum(wait.take for wait in waits)
     held = mine(every)
     return Phone(
         kind="several",
@@ -32,7 +32,7 @@ def several(callers: Sequence[Caller], every: Sequence[Caller] = ()) -> Phone:
         waits=tuple(waits),
         all=_("I take all {n}", n=takes) if takes > 1 else "",
         note=_("Your answers never hold past the next deadline. What is over needs a decision.")
-        if waits
+        if any(not wait.record for wait in waits)
         else "",
         mine=held,
     )
@@ -51,12 +51,15 @@ def _head(scene: Scene, waits: int, over: int, held: Mine) -> Head:
 def _wait(caller: Caller) -> Wait:
     scene = caller.scene
     spell = scene.red
+    over = spell is not None and spells.over_limit(spell, scene.now)
     lacks = scene.needs()
     _ = scene.words
     return Wait(
         unit=scene.unit.id,
         name=scene.unit.short,
-        over=spell is not None and spells.over_limit(spell, scene.now),
+        over=over,
+        take=bool(caller.role) and not over,
+        record=caller.may_record and not caller.role,
         by=_by(caller, scene),
         lacks=_("Lacks {needs}", needs=lacks) if lacks else "",
     )

@@ -106,10 +106,13 @@ class Caller:
         return self.stage() in ("ask", "must")
 
     def told(self) -> bool:
-        """Return whether the person was told in the chain that stands now."""
+        """Return whether the person was told in the chain that stands now, or as its last resort."""
         spell = self.scene.red
-        taken = spell.chain.taken if spell and spell.chain else ()
-        return any(told.person == self.person for step in taken for told in step.told)
+        chain = spell.chain if spell else None
+        if chain is None:
+            return False
+        said = (*chain.resort, *(told for step in chain.taken for told in step.told))
+        return any(told.person == self.person for told in said)
 
     def next_roles(self) -> tuple[str, ...]:
         """Return the roles that are told next; empty if nobody is."""

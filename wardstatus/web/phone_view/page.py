@@ -50,6 +50,10 @@ class Wait:
     over: bool
     by: str
     lacks: str
+    take: bool = True
+    """Whether the person has a role to take it in: the switchboard has none."""
+    record: bool = False
+    """Whether all there is to do is to note what a leader says by telephone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,6 @@ def role(caller: Caller) -> str:
 
 
 def passes(caller: Caller) -> str:
-    """Return *Kan ikke, neste: KD*; empty if nobody is next."""
-    _, roles = caller.scene.words, caller.next_roles()
+    """Return *Kan ikke, neste: KD*; empty if nobody is next, or it was never theirs to answer."""
+    _, roles = caller.scene.words, caller.next_roles() if caller.role else ()
     return _("Cannot, next: {roles}", roles=", ".join(roles)) if roles else ""

@@ -48,7 +48,7 @@ def _asked(caller: Caller) -> Phone:
         waiting=told.waiting(caller),
         told=told.people(caller),
         phone=scene.unit.phone,
-        take=not must and not _over_limit(scene),
+        take=bool(caller.role) and not must and not _over_limit(scene),
         decide=must,
         must=must,
         record=caller.may_record and not caller.may_decide,
@@ -77,6 +77,8 @@ def _due(caller: Caller) -> tuple[Markup, Markup]:
         )
         over = _("{span} over.", span=scene.minutes(scene.now - at))
         return filled(asked, time=scene.clock(at)), filled(f"{over} {still}")
+    if not caller.role:
+        return filled(_("Find a leader by phone")), filled(f"{still} {_('Nobody has answered')}.")
     number = sum(1 for step in spell.chain.taken if step.told) if spell.chain else 0
     count = _("Message {number}.", number=number) if number > 1 else ""
     next_at, end = caller.next_at(), spells.deadline(spell)
