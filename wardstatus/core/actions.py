@@ -1,6 +1,6 @@
 """The items of an open list: opened, done, stood down, overdue."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
 from wardstatus.core import duties
@@ -63,8 +63,8 @@ def due(standing: Standing, terms: Terms) -> Iterator[ListEvent]:
     if late:
         first = min(late, key=_overdue_at)
         yield ItemOverdue(at=_overdue_at(first), unit=standing.unit, item=first.id)
-    quiet, unnamed = _quiet_since(standing), late_unnamed(standing)
-    if quiet is not None and unnamed:
+    quiet = _quiet_since(standing)
+    if quiet is not None and (unnamed := late_unnamed(standing)):
         ids = tuple(item.id for item in unnamed)
         at = max(quiet, _overdue_at(unnamed[-1]))
         yield OverdueTold(at=at, unit=standing.unit, items=ids)
@@ -90,10 +90,10 @@ def late_unnamed(standing: Standing) -> tuple[Item, ...]:
 
 def _as_level_stands(standing: Standing, terms: Terms, at: datetime) -> Iterator[ListEvent]:
     wanted = LISTS[standing.status.level]
-    left = tuple(level for level in standing.open_lists if level not in wanted)
+    left = [level for level in standing.open_lists if level not in wanted]
     if left:
         yield ListStoodDown(
-            at=at, unit=standing.unit, levels=left, items=_standing_down(standing, left)
+            at=at, unit=standing.unit, levels=tuple(left), items=_standing_down(standing, left)
         )
         return
     if Level.RED in wanted and (exits := _open_exits(standing)):
@@ -111,7 +111,7 @@ def _as_level_stands(standing: Standing, terms: Terms, at: datetime) -> Iterator
             return
 
 
-def _standing_down(standing: Standing, levels: tuple[Level, ...]) -> tuple[str, ...]:
+def _standing_down(standing: Standing, levels: Collection[Level]) -> tuple[str, ...]:
     return tuple(
         item.id
         for item in standing.items

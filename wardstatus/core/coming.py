@@ -55,7 +55,7 @@ class Coming:
         self._depth = tree.depth
         self._instants: dict[str, datetime | None] = {}
         self._heap: list[Due] = []
-        self._ahead = standings.dues(until)
+        self._ahead = iter(standings.dues(until))
         self._next = next(self._ahead, None)
 
     def expect(self, unit: str, due: datetime | None) -> None:

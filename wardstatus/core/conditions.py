@@ -69,8 +69,8 @@ def truth(terms: LevelTerms, stands: Mapping[str, bool | None]) -> bool | None:
     `stands` has each condition by key: on, off, or None for unknown. True when at least `any` of
     `when` or one of `always` is on; not false while it could be true if unknown ones were on.
     """
-    when = [stands[name] for name, _ in keyed(terms)[: len(terms.when)]]
-    always = [stands[name] for name, _ in keyed(terms)[len(terms.when) :]]
+    found = [stands[name] for name, _ in keyed(terms)]
+    when, always = found[: len(terms.when)], found[len(terms.when) :]
     if (when.count(True) >= terms.any and when) or True in always:
         return True
     could = len(when) - when.count(False) >= terms.any and when

@@ -163,6 +163,8 @@ def roles_at(rulebook: Rulebook, place: str) -> tuple[str, ...]:
 
 def on_duty(duty: Duty, zone: ZoneInfo, at: datetime) -> bool:
     """Return whether the duty holds at an instant; its end is no longer in it."""
+    if not duty.days and duty.begins is None and duty.ends is None:
+        return True
     today = at.astimezone(zone).date()
     return any(
         begins <= at < ends

@@ -47,8 +47,10 @@ def due(standing: Standing, terms: Terms) -> Iterator[NumbersEvent]:
 
 def minded(terms: Terms) -> bool:
     """Return whether anything depends on the numbers: a condition, or a figure above."""
-    conditioned = any(all_of(level) for level in levels(terms.plan))
-    return conditioned or terms.unit.id in tree_of(terms.book).watchers
+    for level in levels(terms.plan):
+        if level.when or level.always:
+            return True
+    return terms.unit.id in tree_of(terms.book).watchers
 
 
 def at_rest(plan: Plan, readings: Mapping[str, float], shift: str | None) -> Level | None:

@@ -1,9 +1,9 @@
 """How every unit of a board stands, so that a door costs no more on a large board."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from heapq import merge
-from itertools import takewhile
+from operator import itemgetter
 
 from wardstatus.core.standing import Standing
 from wardstatus.core.sums import Sums
@@ -46,14 +46,13 @@ class Standings(Mapping[str, Standing]):
         made._base, made._dues, made._over = self._base, self._dues, over
         return made
 
-    def dues(self, until: datetime | None = None) -> Iterator[tuple[datetime, str]]:
-        """Yield when time brings something to which unit by an instant, the earliest first."""
-        over = _in_order(self._over, until)
-        ahead: Iterator[tuple[datetime, str]] = iter(self._dues)
+    def dues(self, until: datetime | None = None) -> list[tuple[datetime, str]]:
+        """Return when time brings something to which unit by an instant, the earliest first."""
+        ahead = self._dues
         if until is not None:
-            ahead = takewhile(lambda each: each[0] <= until, ahead)
-        there = (each for each in ahead if each[1] not in self._over)
-        return merge(there, over) if over else there
+            ahead = ahead[: bisect_right(ahead, until, key=itemgetter(0))]
+        there = [each for each in ahead if each[1] not in self._over]
+        return sorted([*there, *_in_order(self._over, until)])
 
     def __getitem__(self, unit: str) -> Standing:
         """Return how a unit stands."""

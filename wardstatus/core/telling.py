@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from wardstatus.core import duties, handing, lateness
 from wardstatus.core.addressed import notice, to
@@ -37,35 +38,37 @@ def notices(event: Event, standing: Standing, terms: Terms) -> Iterator[Notice]:
     spell = standing.spell
     if spell is None:
         return
-    facts = _facts(standing, spell, terms, event.at)
+    facts = partial(_facts, standing, spell, terms, event.at)
     match event:
         case StepTaken():
-            yield from _step(event, spell, lateness.with_late(facts, standing, event.at))
+            yield from _step(event, spell, lateness.with_late(facts(), standing, event.at))
         case LastResortTold():
             for told in event.told:
-                each = notice(event, "last_resort", told, facts)
+                each = notice(event, "last_resort", told, facts())
                 yield renew(each, ready_at=ready(standing, event.at))
         case HandedOver():
-            yield handing.notice(event, facts)
+            yield handing.notice(event, facts())
         case ReviewFellDue():
             for told in event.asked:
-                yield notice(event, "review", told, facts)
+                yield notice(event, "review", told, facts())
         case QuotaExceeded():
-            share = renew(facts, red_seconds=event.red_seconds, within_seconds=event.within_seconds)
+            share = renew(
+                facts(), red_seconds=event.red_seconds, within_seconds=event.within_seconds
+            )
             for told in event.told:
                 yield notice(event, "structural_red", told, share)
         case AnswerReminded():
-            yield from _ending(event, spell, facts)
+            yield from _ending(event, spell, facts())
         case Answered():
-            yield from _answered(event, spell, terms, facts)
+            yield from _answered(event, spell, terms, facts())
         case DecisionMade():
-            yield from _decided(event, spell, terms, facts)
+            yield from _decided(event, spell, terms, facts())
         case OutcomeTold(came=False):
-            yield from _did_not_come(event, spell, facts)
+            yield from _did_not_come(event, spell, facts())
         case OverdueTold():
-            yield from lateness.told(event, standing, terms, facts)
+            yield from lateness.told(event, standing, terms, facts())
         case SpellPaused():
-            yield from _all_clear(event, standing, spell, terms, facts)
+            yield from _all_clear(event, standing, spell, terms, facts())
         case _:
             return
 

@@ -29,6 +29,16 @@ from wardstatus.core.terms import Terms, terms_of
 from wardstatus.core.units import Rulebook
 
 
+NUMBERS = (TakeReading, RaiseFlag)
+"""What is sent of numbers; they are looked at once for all that came together."""
+
+LOOKED = (NumbersLookedAt, PlanTaken)
+"""After these the numbers are looked at."""
+
+FOLLOWED = (RecommendationChanged, OverrideEnded, LevelUndone, PlanTaken)
+"""After these a level goes with the recommendation, where it follows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """What a door led to; the board's version is raised by whoever saves it."""
@@ -56,6 +66,7 @@ class Walk:
         self._events: list[Event] = []
         self._at_instant: list[Event] = []
         self._stale_due: set[str] = set()
+        self._next: dict[str, Event | None] = {}
         self._below = Below(self._tree, self._before.sums)
         self._notices: list[Notice] = []
         self._withdrawn: list[str] = []
@@ -85,7 +96,9 @@ class Walk:
 
     def _step(self, unit: str) -> None:
         standing = self._standing(unit)
-        event = next_event(standing, self._terms_of(unit))
+        if unit not in self._next:
+            self._next[unit] = next_event(standing, self._terms_of(unit))
+        event = self._next[unit]
         if event is None or event.at != standing.due:
             # Its terms have changed since it was saved: the instant is computed anew.
             self._stale_due.add(unit)
@@ -103,7 +116,7 @@ class Walk:
     def _first(self, coming: Coming) -> Due | None:
         for unit in self._stale_due:
             standing = self._standing(unit)
-            event = next_event(standing, self._terms_of(unit))
+            self._next[unit] = event = next_event(standing, self._terms_of(unit))
             due = event.at if event else None
             self._changed[unit] = renew(standing, due=due)
             coming.expect(unit, due)
@@ -116,7 +129,7 @@ class Walk:
         for each in sent:
             for event in judge(self._standing(unit), terms, each, now):
                 self.happen(event)
-        if any(isinstance(each, TakeReading | RaiseFlag) for each in sent):
+        if any(isinstance(each, NUMBERS) for each in sent):
             self._look(unit, now)
 
     def _standing(self, unit: str) -> Standing:
@@ -145,9 +158,9 @@ class Walk:
         self._withdrawn.extend(getattr(event, "withdrawn", ()))
         if isinstance(event, PlanTaken):
             self._each(status.confirmed_anew(standing, terms, event.at))
-        if isinstance(event, NumbersLookedAt | PlanTaken):
+        if isinstance(event, LOOKED):
             self._look(unit, event.at)
-        if isinstance(event, RecommendationChanged | OverrideEnded | LevelUndone | PlanTaken):
+        if isinstance(event, FOLLOWED):
             self._each(status.followed(self._standing(unit), terms, event.at))
         if isinstance(event, LevelTurned):
             now = looks.look(standing, terms, event.at)

@@ -53,6 +53,9 @@ _PERSONS = (
 )
 """What somebody did after a tap, so that the tap can no longer be taken back."""
 
+_STEPS = (StepTaken, LastResortTold)
+"""What people are told of, each time a number further."""
+
 
 def evolve(standing: Standing, event: Event) -> Standing:
     """Return how a unit stands after an event; its due instant is computed by `decide`."""
@@ -136,7 +139,7 @@ def _board(standing: Standing, event: QuotaEvent | BoardEvent | NoteEntered) -> 
 def _counted(standing: Standing, event: Event) -> Standing:
     if isinstance(event, SpellStarted):
         return renew(standing, spells=standing.spells + 1)
-    if isinstance(event, StepTaken | LastResortTold):
+    if isinstance(event, _STEPS):
         return renew(standing, steps=standing.steps + 1)
     return standing
 

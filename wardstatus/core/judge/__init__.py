@@ -33,6 +33,14 @@ from wardstatus.core.terms import Terms
 def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Iterator[Event]:  # noqa: C901
     """Yield what an input leads to at once; raise WardstatusError for what cannot be done."""
     match sent:
+        case TakeReading():
+            yield from _read(standing, terms, sent, now)
+        case RaiseFlag():
+            yield from _raised(standing, terms, sent, now)
+        case ReportDelivery():
+            yield DeliveryReported(
+                at=now, unit=sent.unit, key=sent.key, state=sent.state, channel=sent.channel
+            )
         case Declare():
             yield from levels.declared(standing, terms, sent, now)
         case Confirm():
@@ -55,16 +63,8 @@ def judge(standing: Standing, terms: Terms, sent: Input, now: datetime) -> Itera
             yield from stamped.judged(standing, terms, sent, now)
         case TellOutcome():
             yield from leaders.outcome(standing, terms, sent, now)
-        case TakeReading():
-            yield from _read(standing, terms, sent, now)
-        case RaiseFlag():
-            yield from _raised(standing, terms, sent, now)
         case EnterNote():
             yield noted(sent, now)
-        case ReportDelivery():
-            yield DeliveryReported(
-                at=now, unit=sent.unit, key=sent.key, state=sent.state, channel=sent.channel
-            )
         case _:
             assert_never(sent)
 
