@@ -104,9 +104,11 @@ def test_a_number_kept_aside_goes_stale_at_its_own_end() -> None:
     stream = Stream(Day(BOOK).board, BOOK, "file")
     reading = TakeReading(unit="med", by="file", indicator="beds", value=18)
     stream.went(on_input(stream.before(at(0), ["med"]), BOOK, [reading], at(0)))
-    assert stream.due() == at(40)
+    assert stream.due(at(39)) is None
+    assert stream.due(at(40)) == at(40)
     assert stream.keep("med", at(30), (("beds", 19.0),))
-    assert stream.due() == at(70)
+    assert stream.due(at(69)) is None
+    assert stream.due(at(70)) == at(70)
     assert not stream.keep("med", at(70), (("beds", 19.0),))
 
 

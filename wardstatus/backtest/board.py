@@ -32,7 +32,7 @@ Why: TypeAlias = Callable[[Standing, Unit, Rulebook, datetime], str]
 class Playing:
     """One board on its way through time, and the tallies of its units."""
 
-    __slots__ = ("_book", "_due", "_left", "_places", "_stream", "_tally", "tallies", "why")
+    __slots__ = ("_book", "_floor", "_left", "_places", "_stream", "_tally", "tallies", "why")
 
     def __init__(
         self,
@@ -47,7 +47,8 @@ class Playing:
         board = Board(root=root.id, version=0, at=None, standings=standings)
         self._book = book
         self._stream = Stream(board, book, FILE)
-        self._due: datetime | None = None
+        self._floor: datetime | None = None
+        """Nothing is due before this."""
         self._left: list[Input] = []
         self._places = {unit: _Place(name, book, taken) for unit, name in units.items()}
         self.tallies = {unit: Tally(began) for unit in units}
@@ -60,7 +61,7 @@ class Playing:
         What was due before the instant has happened then. All rows of an instant are tried before
         those that are not quiet are taken.
         """
-        if self._due is not None and self._due < at:
+        if self._floor is not None and self._floor < at:
             self.until(at, inclusive=False)
         place = self._places[row.unit]
         values = row.values if place.whole else place.values(row)
@@ -84,13 +85,13 @@ class Playing:
 
         One door goes no further than one instant: what it tells somebody has left before the next.
         """
-        while (due := self._stream.due()) is not None and (due < end or (inclusive and due == end)):
+        while (due := self._stream.due(end)) is not None and (due < end or inclusive):
             board = self._before(due, ())
             if self._left:
                 self._through(decide.on_input(board, self._book, self._left, due), due)
             else:
                 self._through(decide.on_tick(board, self._book, due), due)
-        self._due = due
+        self._floor = self._stream.floor()
 
     def _before(self, at: datetime, units: Iterable[str]) -> Board:
         return self._stream.before(at, [*units, *(each.unit for each in self._left)])
@@ -121,7 +122,7 @@ class Playing:
         self._fold(decided, at)
         # That they have left goes through the next door, ahead of what happens then.
         self._left = [_left(each) for each in decided.notices if each.kind in _OF_A_CHAIN]
-        self._due = self._stream.due()
+        self._floor = self._stream.floor()
 
     def _fold(self, decided: Decided, at: datetime) -> None:
         for event in decided.events:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -54,7 +55,7 @@ def read(path: Path, wanted: Wanted, told: Told | None = None) -> Iterator[Sourc
 
 def short_lines(file: BinaryIO) -> Iterator[bytes]:
     """Return the lines of a file; of one that is too long only as much as shows that it is."""
-    return iter(lambda: file.readline(LONGEST + 1), b"")
+    return iter(partial(file.readline, LONGEST + 1), b"")
 
 
 def source(lines: Iterator[tuple[int, str, bool]], wanted: Wanted) -> Source:

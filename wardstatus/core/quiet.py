@@ -8,7 +8,7 @@ What a door then makes of the unit is what it would have made of every number, o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 from wardstatus.core import indicators
@@ -18,6 +18,8 @@ from wardstatus.core.program import program_of
 from wardstatus.core.renew import renew
 from wardstatus.core.standing import Reading, Standing
 from wardstatus.core.terms import Terms
+
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 Bounds: TypeAlias = tuple[float, float]
 """The lowest and the highest number."""
@@ -30,7 +32,9 @@ class Gate:
     standing: Standing
     terms: Terms
     floor: datetime | None
-    """Nothing is due before this; looked at anew when it has come."""
+    """Nothing is due before this; looked at anew when it has come, or is asked for."""
+    exact: bool = True
+    """Whether that is the very instant at which something is due, if it is not None."""
     spans: Mapping[str, Bounds]
     """Between what each number that may be sent turns nothing by itself."""
     between: Mapping[str, Bounds]
@@ -47,30 +51,35 @@ class Gate:
     rest: tuple[dict[str, datetime], datetime | None] | None = None
     """When readings go stale, and what else time brings first; made when it is asked for."""
 
-    def due(self) -> datetime | None:
-        """Return the next instant at which time alone brings something, or goes stale."""
-        if self.at is None:
-            return self.floor
+    def due(self, by: datetime = LATEST) -> datetime | None:
+        """Return the next instant at which time alone brings something, or goes stale.
+
+        One after `by` may be too early: all that is known then is that nothing is due before.
+        """
+        if not self.exact and self.floor is not None and self.floor <= by:
+            self.floor = self._first()
+            self.exact = True
+        return self.floor
+
+    def _first(self) -> datetime | None:
         if self.rest is None:
             self.rest = _rest(self.standing, self.terms)
         ends, first = self.rest
+        known = self.terms.plan.indicators
         for name, (_number, at) in self._kept():
-            lasts = self.terms.plan.indicators[name].stale_after
-            if lasts == SHIFT:
-                # Readings end with their shift, as the gate does; nothing is due before that.
-                ends.pop(name, None)
-            elif lasts is not None:
+            lasts = known[name].stale_after
+            # What is known until its shift ends is so whenever it was sent: the gate ends then too.
+            if lasts is not None and lasts != SHIFT:
                 ends[name] = at + lasts
         for end in ends.values():
             if first is None or end < first:
                 first = end
-        self.floor = first
         return first
 
     def take(self, at: datetime, values: Sequence[tuple[str, float]]) -> bool:
         """Keep the numbers of an instant aside; False: a door must decide, and the gate is done."""
         if self.floor is not None and at >= self.floor:
-            floor = self.due()
+            floor = self.due(at)
             if floor is not None and at >= floor:
                 return False
         spans = self.spans
@@ -86,6 +95,7 @@ class Gate:
         else:
             self.aside.update((name, (value, at)) for name, value in values)
         self.at = at
+        self.exact = False
         return True
 
     def _kept(self) -> Iterator[tuple[str, tuple[float, datetime]]]:

@@ -24,7 +24,7 @@ class Stream:
     of it and `went` behind it.
     """
 
-    __slots__ = ("_aside", "_board", "_book", "_coming", "_gates", "_source", "_tree")
+    __slots__ = ("_board", "_book", "_coming", "_gates", "_source", "_tree")
 
     def __init__(self, board: Board, book: Rulebook, source: str) -> None:
         self._tree = tree_of(book)
@@ -32,15 +32,19 @@ class Stream:
         self._book = book
         self._source = source
         self._gates: dict[str, Gate | None] = {}
-        self._aside: set[str] = set()
         self._coming = Coming(self._tree, Standings.of(board.standings))
 
-    def due(self) -> datetime | None:
-        """Return the first instant at which time alone brings something to a unit."""
-        while (first := self._coming.first()) is not None:
+    def floor(self) -> datetime | None:
+        """Return an instant before which time alone brings nothing; None: it never does."""
+        first = self._coming.first()
+        return first[0] if first is not None else None
+
+    def due(self, by: datetime) -> datetime | None:
+        """Return the first instant, not after `by`, at which time alone brings something."""
+        while (first := self._coming.first()) is not None and first[0] <= by:
             at, _, unit = first
             gate = self._gates.get(unit)
-            later = gate.due() if gate is not None else at
+            later = gate.due(at) if gate is not None else at
             if later == at:
                 return at
             self._coming.expect(unit, later)
@@ -48,18 +52,16 @@ class Stream:
 
     def keep(self, unit: str, at: datetime, values: Sequence[tuple[str, float]]) -> bool:
         """Keep the numbers of an instant aside; False: they turn something, or may."""
-        if unit not in self._gates:
+        try:
+            gate = self._gates[unit]
+        except KeyError:
             standing = self._board.standings[unit]
-            self._gates[unit] = gate_of(standing, terms_of(self._book, unit))
-        gate = self._gates[unit]
-        if gate is None or not gate.take(at, values):
-            return False
-        self._aside.add(unit)
-        return True
+            gate = self._gates[unit] = gate_of(standing, terms_of(self._book, unit))
+        return gate is not None and gate.take(at, values)
 
     def whole(self) -> Board:
         """Return the board with all that was kept aside."""
-        self._bring_in(tuple(self._aside))
+        self._bring_in(tuple(self._gates))
         return self._board
 
     def before(self, at: datetime, units: Iterable[str]) -> Board:
@@ -70,14 +72,14 @@ class Stream:
         """
         due = (unit for _, unit in Standings.of(self._board.standings).dues(at))
         touched = self._tree.above((*units, *due))
-        self._bring_in([each for each in touched if each in self._aside])
+        self._bring_in(touched)
         return self._board
 
     def _bring_in(self, units: Iterable[str]) -> None:
         changed = {}
         for unit in units:
-            gate = self._gates[unit]
-            if gate is not None:
+            gate = self._gates.get(unit)
+            if gate is not None and gate.at is not None:
                 changed[unit] = gate.brought_in(self._source)
         if changed:
             standings = Standings.of(self._board.standings).changed(changed)
@@ -93,5 +95,4 @@ class Stream:
 
     def _anew(self, unit: str) -> None:
         self._gates.pop(unit, None)
-        self._aside.discard(unit)
         self._coming.expect(unit, self._board.standings[unit].due)
