@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from wardstatus.cli import main
 from wardstatus.cli.files import Files, load_files
@@ -12,7 +12,7 @@ ANSWERS = (
     "Fjordby sykehus\n"
     'Med 1, Øre-nese "hals"\n'
     "http://localhost:8123\n"
-    "smtp.example.org\n2525\nn\n\n"
+    "smtp.example.org\n2525\nnei\n\n"
     "Kåre Berg\nkare@example.org\n51518000\n"
 )
 
@@ -23,12 +23,21 @@ def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     return CliRunner()
 
 
-def test_what_is_asked_for_can_be_served(runner: CliRunner, tmp_path: Path) -> None:
-    done = runner.invoke(main, ["init"], input=ANSWERS)
-    assert done.exit_code == 0, done.output
-    assert "http://localhost:8123/pair" in done.output
+def _init(runner: CliRunner, answers: str = ANSWERS, *more: str, **environ: str) -> Result:
+    return runner.invoke(main, ["init", *more], input=answers, env=environ)
+
+
+def _files(tmp_path: Path) -> Files:
     files = load_files(tmp_path / "config.toml")
     assert isinstance(files, Files), files
+    return files
+
+
+def test_what_is_asked_for_can_be_served(runner: CliRunner, tmp_path: Path) -> None:
+    done = _init(runner)
+    assert done.exit_code == 0, done.output
+    assert "http://localhost:8123/pair" in done.output
+    files = _files(tmp_path)
     assert files.settings.server.port == 8123
     assert files.settings.mail.starttls is False
     assert [unit.id for unit in files.settings.units] == [
@@ -43,23 +52,74 @@ def test_what_is_asked_for_can_be_served(runner: CliRunner, tmp_path: Path) -> N
     assert runner.invoke(main, ["check"]).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("terminal", "house", "asked"),
+    [
+        pytest.param("C.UTF-8", "nb", "Sykehusets navn", id="a terminal without a language"),
+        pytest.param("no_NO.UTF-8", "nb", "Sykehusets navn", id="Norwegian of old"),
+        pytest.param("nn_NO.UTF-8", "nn", "Namnet på sjukehuset", id="nynorsk"),
+        pytest.param("sv_SE.UTF-8", "sv", "Sjukhusets namn", id="Swedish"),
+        pytest.param("en_GB.UTF-8", "en", "The hospital's name", id="English"),
+        pytest.param("fr_FR.UTF-8", "en", "The hospital's name", id="none of ours"),
+    ],
+)
+def test_it_asks_in_the_language_of_the_terminal(
+    runner: CliRunner, tmp_path: Path, terminal: str, house: str, asked: str
+) -> None:
+    answers = ANSWERS if house != "en" else ANSWERS.replace("nei", "no")
+    done = _init(runner, answers, LC_ALL=terminal)
+    assert done.output.startswith(asked), done.output
+    assert _files(tmp_path).settings.server.language == house
+
+
+def test_a_language_that_is_named_wins(runner: CliRunner, tmp_path: Path) -> None:
+    done = _init(runner, ANSWERS, "--language", "da", LC_ALL="en_GB.UTF-8")
+    assert done.output.startswith("Hospitalets navn"), done.output
+    assert _files(tmp_path).settings.server.language == "da"
+
+
 def test_a_configuration_that_is_there_is_left_alone(runner: CliRunner, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("mine")
-    done = runner.invoke(main, ["init"], input=ANSWERS)
+    done = _init(runner)
     assert done.exit_code == 1
-    assert "nothing was changed" in done.output
+    assert "ingenting ble endret" in done.output
     assert (tmp_path / "config.toml").read_text() == "mine"
 
 
-def test_two_wards_of_one_name_are_refused(runner: CliRunner, tmp_path: Path) -> None:
-    done = runner.invoke(main, ["init"], input=ANSWERS.replace('Øre-nese "hals"', "med 1"))
-    assert done.exit_code == 1
-    assert "a name of its own" in done.output
-    assert not (tmp_path / "config.toml").exists()
+@pytest.mark.parametrize(
+    ("good", "wrong", "said"),
+    [
+        pytest.param("Fjordby sykehus\n", "--\n", "bokstaver eller tall", id="a name of signs"),
+        pytest.param('Med 1, Øre-nese "hals"\n', "Med 1, med 1\n", "eget navn", id="wards alike"),
+        pytest.param(
+            'Med 1, Øre-nese "hals"\n', "fjordby sykehus\n", "eget navn", id="as the house"
+        ),
+        pytest.param('Med 1, Øre-nese "hals"\n', ",\n", "eget navn", id="no ward"),
+        pytest.param("http://localhost:8123\n", "localhost\n", "http://", id="no address"),
+        pytest.param("http://localhost:8123\n", "http://a/b?c\n", "høyst en port", id="a path"),
+        pytest.param("2525\n", "70000\n", "65535", id="a port"),
+        pytest.param("\nnei\n", "\nkanskje\n", "Skriv ja eller nei", id="neither yes nor no"),
+        pytest.param("kare@example.org\n", "kare\n", "ser ut som", id="no mail address"),
+    ],
+)
+def test_what_cannot_be_served_is_asked_for_again(
+    runner: CliRunner, tmp_path: Path, good: str, wrong: str, said: str
+) -> None:
+    done = _init(runner, ANSWERS.replace(good, wrong + good.lstrip("\n"), 1))
+    assert said in done.output
+    assert done.exit_code == 0, done.output
+    assert runner.invoke(main, ["check"]).exit_code == 0
+
+
+def test_the_wall_has_a_short_name_for_each_ward(runner: CliRunner, tmp_path: Path) -> None:
+    wards = "Medisinsk sengepost 1, Medisinsk sengepost 2, Kirurgisk post 3B, Akuttmottak"
+    _init(runner, ANSWERS.replace('Med 1, Øre-nese "hals"', f"{wards}, Akuttmottaket"))
+    shorts = [unit.short for unit in _files(tmp_path).settings.units]
+    assert shorts == ["Fjordby", "Med 1", "Med 2", "Kir 3B", "Akuttmot", "Akuttm 6"]
 
 
 def test_codes_tokens_and_screens(runner: CliRunner) -> None:
-    runner.invoke(main, ["init"], input=ANSWERS)
+    _init(runner)
     code = runner.invoke(main, ["screen", "pair", "--unit", "med-1"])
     assert len(code.output.strip()) == 9
     unknown = runner.invoke(main, ["screen", "pair", "--unit", "med-9"])

@@ -34,7 +34,7 @@ def _run(folder: Path, *words: str) -> Result:
 def test_what_needs_a_board_says_that_there_is_none(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = _run(tmp_path, *words)
     assert done.exit_code == 1, done.output
-    assert "There is no database" in done.output
+    assert "Det er ingen database" in done.output
     assert not (tmp_path / "board.db").exists()
 
 

@@ -64,4 +64,4 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         (tmp_path / "paper").write_text("a file", encoding="utf-8")
         done = _paper(tmp_path / "config.toml", tmp_path / "paper" / "in")
     assert done.exit_code == 1
-    assert "cannot be written" in done.output
+    assert "kan ikke skrives" in done.output

@@ -44,4 +44,4 @@ def test_a_page_of_ones_own_is_made_and_ended(config: Path) -> None:
 def test_nobody_known_has_no_page(config: Path) -> None:
     made = run(config, "link", "nobody")
     assert made.exit_code == 2
-    assert 'There is no person "nobody"' in made.output
+    assert "Det finnes ingen person «nobody»" in made.output

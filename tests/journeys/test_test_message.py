@@ -41,8 +41,8 @@ def test_each_channel_is_tried_by_itself(tmp_path: Path) -> None:
         ran = _run(tmp_path, _mail(smtp) + _sms(port), *ways)
     assert ran.exit_code == 0, ran.output
     first, second = ran.output.splitlines()
-    assert first == "sms:+47 900 00 000  taken, as m1"
-    assert second.startswith("mailto:kari@example.org  taken, as <test.kari.")
+    assert first == "sms:+47 900 00 000  tatt imot, som m1"
+    assert second.startswith("mailto:kari@example.org  tatt imot, som <test.kari.")
     assert json.loads(gateway.got[0].body)["data"]["text"].startswith("Kapasitet: test")
     assert postbox.mails[0]["Subject"].startswith("Kapasitet: test")
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".db"] == []
@@ -50,7 +50,7 @@ def test_each_channel_is_tried_by_itself(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("status", "said"),
-    [(503, "failed for now: 503"), (401, "failed for good: 401"), (302, "failed for good: 302")],
+    [(503, "feilet foreløpig: 503"), (401, "feilet for godt: 401"), (302, "feilet for godt: 302")],
 )
 def test_if_none_took_it_the_exit_is_1(tmp_path: Path, status: int, said: str) -> None:
     with serving(Gateway(status)) as port:
@@ -65,14 +65,14 @@ def test_one_that_took_it_is_enough(tmp_path: Path) -> None:
         written = _mail(smtp) + _sms(free_port())
         ran = _run(tmp_path, written, "sms:+4790000000", "mailto:kari@example.org", "apprise:x")
     assert ran.exit_code == 0
-    assert "failed for now" in ran.output.splitlines()[0]
-    assert "failed for good: apprise does not know this address" in ran.output.splitlines()[2]
+    assert "feilet foreløpig" in ran.output.splitlines()[0]
+    assert "feilet for godt: apprise does not know this address" in ran.output.splitlines()[2]
 
 
 def test_a_person_without_channels(tmp_path: Path) -> None:
     ran = _run(tmp_path, "")
     assert ran.exit_code == 1
-    assert "Kari has no channels." in ran.output
+    assert "Kari har ingen kanaler;" in ran.output
 
 
 def test_a_person_nobody_knows(tmp_path: Path) -> None:
@@ -80,4 +80,4 @@ def test_a_person_nobody_knows(tmp_path: Path) -> None:
     config = str(tmp_path / "config.toml")
     ran = CliRunner().invoke(main, ["test-message", "--config", config, "karo"])
     assert ran.exit_code == 2
-    assert 'There is no person "karo"; did you mean "kari"' in ran.output
+    assert "Det finnes ingen person «karo»; mente du «kari»" in ran.output

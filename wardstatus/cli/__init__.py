@@ -18,11 +18,11 @@ from wardstatus.cli.proving import test_message
 from wardstatus.cli.schema import schema
 from wardstatus.cli.screens import screen
 from wardstatus.cli.serve import migrate, serve
+from wardstatus.cli.speech import spoken
 from wardstatus.cli.tokens import token
 from wardstatus.cli.users import user
 from wardstatus.errors import WardstatusError
 from wardstatus.texts import errors
-from wardstatus.texts.words import words
 
 
 class Commands(click.Group):
@@ -33,7 +33,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except WardstatusError as error:
-            raise click.ClickException(errors.sentence(words("en"), error)) from error
+            raise click.ClickException(errors.sentence(spoken(), error)) from error
 
 
 @click.group(cls=Commands)

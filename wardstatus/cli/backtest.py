@@ -16,7 +16,7 @@ from wardstatus.backtest.reading import Told
 from wardstatus.backtest.summary import summary
 from wardstatus.backtest.trial import Trial, houses, trial
 from wardstatus.backtest.wrong import WrongFile
-from wardstatus.cli.files import NORWEGIAN
+from wardstatus.cli.speech import of_terminal, unwritten
 from wardstatus.cli.trial_files import book_of, plan_of, settings_of, source_of
 from wardstatus.core.plans import Plan
 from wardstatus.settings import Settings
@@ -67,7 +67,7 @@ def backtest(  # noqa: PLR0913 an option each
     if swept and against:
         raise click.UsageError("--sweep tries one plan; leave out --against.")
     settings = settings_of(config, language) if config else None
-    spoken = settings.server.language if settings else NORWEGIAN
+    spoken = settings.server.language if settings else of_terminal()
     asked = Asked(
         readings=readings,
         settings=settings,
@@ -154,4 +154,4 @@ def _write(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as fault:
-        raise click.ClickException(f"{file} cannot be written: {fault.strerror}.") from fault
+        raise unwritten(file, fault) from fault

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wardstatus import checking
+from wardstatus.cli.files import language_in
 from wardstatus.clock import system_clock
 from wardstatus.toml.kinds import LANGUAGES
 
@@ -16,12 +17,11 @@ from wardstatus.toml.kinds import LANGUAGES
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
-    default="nb",
-    show_default=True,
-    help="What the sentences are in.",
+    help="What the sentences are in: the house's, if left out.",
 )
-def check(config: Path | None, form: str, paths: tuple[Path, ...], language: str) -> None:
+def check(config: Path | None, form: str, paths: tuple[Path, ...], language: str | None) -> None:
     """Say every problem of plans and configuration; exit 0 clean, 1 problems, 2 not read."""
+    language = language or language_in(config or Path("config.toml"))
     problems = checking.check(config, paths, now=system_clock(), language=language)
     if form == "json":
         click.echo(checking.as_json(problems))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wardstatus.cli.files import config_option, read_files
+from wardstatus.cli.speech import spoken
 from wardstatus.store import copies
 from wardstatus.store.alone import take_alone
 
@@ -17,7 +18,8 @@ _file = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(config: Path, file: Path) -> None:
     """Write a checked copy of the database to FILE, beside a running server."""
     size = copies.backup(read_files(config).settings.server.database, file)
-    click.echo(f"{file}: {size:,} bytes, checked.")
+    _ = spoken()
+    click.echo(_("{file}: {size} bytes, checked.", file=file, size=f"{size:,}"))
 
 
 @click.command()
@@ -28,7 +30,8 @@ def restore(config: Path, file: Path) -> None:
     database = read_files(config).settings.server.database
     with take_alone(database):
         kept = copies.restore(database, file)
-    click.echo(f"The database is now what {file} held.")
+    _ = spoken()
+    click.echo(_("The database is now what {file} held.", file=file))
     if kept is not None:
-        click.echo(f"The one it replaced is kept as {kept}.")
-    click.echo("Start the server: wardstatus serve")
+        click.echo(_("The one it replaced is kept as {file}.", file=kept))
+    click.echo(_("Start the server: {command}", command="wardstatus serve"))

@@ -10,6 +10,7 @@ import click
 from sqlalchemy import Engine
 
 from wardstatus.cli.files import Files, config_option, read_files
+from wardstatus.cli.speech import spoken
 from wardstatus.clock import system_clock
 from wardstatus.measures.periods import Period, days
 from wardstatus.service import Service
@@ -42,9 +43,11 @@ def export(config: Path, without_persons: bool, first: datetime, last: datetime,
     """
     files = read_files(config)
     if first > last:
-        raise click.UsageError("FROM is after TO.")
+        _ = spoken()
+        raise click.UsageError(_("FROM is after TO."))
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise click.ClickException(f"{out} is there already; name another.")
+        _ = spoken()
+        raise click.ClickException(_("{file} is there already; name another.", file=out))
     period = days(first.date(), last.date(), system_clock(), files.settings.zone)
     engine = files.database()
     tables = shared_tables(files, engine, period)

@@ -10,6 +10,7 @@ import click
 from sqlalchemy import Engine
 
 from wardstatus.checking import as_text
+from wardstatus.cli.speech import of_terminal, speak
 from wardstatus.clock import system_clock
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_rules
@@ -20,9 +21,6 @@ from wardstatus.texts.words import words
 from wardstatus.toml.kinds import LANGUAGES
 from wardstatus.toml.problems import Problem, errors
 from wardstatus.toml.source import Source, read
-
-NORWEGIAN = "nb"
-"""What is spoken where nobody says what."""
 
 config_option = click.option(
     "--config",
@@ -54,8 +52,9 @@ def read_files(config: Path) -> Files:
     """Return the configuration and its plans; say every problem and end with 2."""
     found = load_files(config)
     if isinstance(found, Files):
+        speak(found.settings.server.language)
         return found
-    say(found, _language(config))
+    say(found, language_in(config))
     raise SystemExit(2)
 
 
@@ -76,11 +75,11 @@ def tell(text: str) -> None:
         click.echo(text, err=True)
 
 
-def _language(config: Path) -> str:
-    """Return the language of a configuration that is refused; it may be what is wrong in it."""
+def language_in(config: Path) -> str:
+    """Return the language a configuration names; the terminal's, where that is what is wrong."""
     source = read(config)
     written = source.at(("server", "language")) if isinstance(source, Source) else None
-    return next((each for each in LANGUAGES if each == written), NORWEGIAN)
+    return next((each for each in LANGUAGES if each == written), of_terminal())
 
 
 def load_files(config: Path) -> Files | list[Problem]:

@@ -1,6 +1,5 @@
 """`wardstatus init`: from an empty folder to the first tap in ten minutes."""
 
-import re
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,17 +8,25 @@ import click
 
 from wardstatus import shipped
 from wardstatus.access import pairing
+from wardstatus.cli.asking import asked, mail, named, yes
 from wardstatus.cli.files import read_files
+from wardstatus.cli.naming import identifier, quoted, shorts
+from wardstatus.cli.speech import of_terminal, speak
 from wardstatus.clock import system_clock
+from wardstatus.settings.addresses import is_base
+from wardstatus.store.engine import open_engine
+from wardstatus.store.migrate import migrate
+from wardstatus.texts.words import Words
+from wardstatus.toml.kinds import LANGUAGES
 
 _HEAD = """\
-# What every setting means, and its default: config.example.toml in the documentation.
+# {comment}
 
 [server]
 host = "{host}"
 port = {port}
 public_url = "{url}"
-language = "nb"
+language = "{language}"
 
 [mail]
 host = "{mail_host}"
@@ -51,102 +58,112 @@ name = "{name}"
 phone = "{phone}"
 channels = ["mailto:{mail}"]
 
-[[duty]]                               # without days, from and to: always
+[[duty]]                               # {always}
 role = "LED"
 unit = "{hospital_id}"
 person = "{id}"
 """
 
 
-_PLAIN = {ord(each): plain for each, plain in zip("æøåöä", ("ae", "o", "a", "o", "a"), strict=True)}
-
-
 @click.command()
-def init() -> None:
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Of the house, and of the questions: the terminal's, if left out.",
+)
+def init(language: str | None) -> None:
     """Ask for units, one leader and mail; write config.toml and a first plan; print a code."""
-    config = Path("config.toml")
+    language = language or of_terminal()
+    _, config = speak(language), Path("config.toml")
     if config.exists():
-        raise click.ClickException(f"{config.absolute()} is there already; nothing was changed.")
-    hospital = click.prompt("The hospital's name")
-    wards = _wards()
-    text = _settings(hospital, wards) + _leader(identifier(hospital))
+        said = _("{file} is there already; nothing was changed. Move it away to begin anew.")
+        raise click.ClickException(said.format(file=config.absolute()))
+    hospital = asked(_("The hospital's name"), named(_))
+    wards = _wards(_, hospital)
+    text = _settings(_, language, hospital, wards) + _leader(_, identifier(hospital))
     rules = Path("rules")
     rules.mkdir(exist_ok=True)
     if not (rules / "start.toml").exists():
         shutil.copy(shipped.folder("rules") / "start.toml", rules / "start.toml")
     config.write_text(text, encoding="utf-8")
-    _first_screen(config, identifier(wards[0]))
+    _first_screen(_, config, identifier(wards[0]))
 
 
-def _wards() -> list[str]:
-    said: str = click.prompt("The wards, with commas between them")
-    wards = [each.strip() for each in said.split(",") if each.strip()]
-    ids = [identifier(each) for each in wards]
-    if not wards or len(set(ids)) < len(ids) or "" in ids:
-        raise click.ClickException("Every ward needs a name of its own, with letters or digits.")
-    return wards
+def _wards(_: Words, hospital: str) -> list[str]:
+    wrong = _("Every ward needs a name of its own, with letters or digits.")
+
+    def check(said: str) -> str:
+        ids = [identifier(each) for each in (hospital, *_split(said))]
+        good = len(ids) > 1 and "" not in ids and len(set(ids)) == len(ids)
+        return "" if good else wrong
+
+    return _split(asked(_("The wards, with commas between them"), check))
 
 
-def _settings(hospital: str, wards: list[str]) -> str:
-    url = click.prompt("The address people will open", default="http://localhost:8000")
-    mail_host = click.prompt("The mail server (SMTP)", default="localhost")
-    mail_port = click.prompt("Its port", default=587, type=int)
-    starttls = click.confirm("Does it use STARTTLS?", default=True)
-    sender = click.prompt("The sender's address", default=f"wardstatus@{mail_host}")
-    root = identifier(hospital)
+def _split(said: str) -> list[str]:
+    return [each.strip() for each in said.split(",") if each.strip()]
+
+
+def _settings(_: Words, language: str, hospital: str, wards: list[str]) -> str:
+    address = _("Write http:// or https://, a name, and at most a port.")
+    url = asked(
+        _("The address people will open"),
+        lambda said: "" if is_base(said) else address,
+        "http://localhost:8000",
+    )
+    mail_host: str = click.prompt(_("The mail server (SMTP)"), default="localhost")
+    mail_port = click.prompt(_("Its port"), default=587, type=click.IntRange(1, 65535))
+    starttls = yes(_, _("Does it use STARTTLS?"))
+    sender = asked(_("The sender's address"), mail(_), f"wardstatus@{mail_host}")
+    root, (short, *others) = identifier(hospital), list(shorts([hospital, *wards]))
     local = "//localhost" in url or "//127." in url
     head = _HEAD.format(
+        comment=_("What every setting means, and its default: config.example.toml in the docs."),
         host="127.0.0.1" if local else "0.0.0.0",
         port=(urlsplit(url).port or 8000) if local else 8000,
         url=quoted(url),
+        language=language,
         mail_host=quoted(mail_host),
         mail_port=mail_port,
         starttls="true" if starttls else "false",
         sender=quoted(sender),
         hospital_id=root,
         hospital=quoted(hospital),
-        hospital_short=quoted(hospital[:8].strip()),
+        hospital_short=quoted(short),
     )
+    named = zip(wards, others, strict=True)
     return head + "".join(
         _WARD.format(
-            id=identifier(ward),
-            name=quoted(ward),
-            short=quoted(ward[:8].strip()),
-            parent=root,
-            order=number,
+            id=identifier(ward), name=quoted(ward), short=quoted(tile), parent=root, order=number
         )
-        for number, ward in enumerate(wards, start=1)
+        for number, (ward, tile) in enumerate(named, start=1)
     )
 
 
-def _leader(hospital: str) -> str:
-    name = click.prompt("The leader who answers")
-    mail = click.prompt("The leader's mail address")
-    phone = click.prompt("The leader's telephone number", default="")
+def _leader(_: Words, hospital: str) -> str:
+    name = asked(_("The leader who answers"), named(_))
+    address = asked(_("The leader's mail address"), mail(_))
+    phone = click.prompt(_("The leader's telephone number"), default="", show_default=False)
     return _LEADER.format(
         id=identifier(name),
         name=quoted(name),
         phone=quoted(phone),
-        mail=quoted(mail),
+        mail=quoted(address),
         hospital_id=hospital,
+        always=_("without days, from and to: always"),
     )
 
 
-def identifier(name: str) -> str:
-    """Return a name as an id: a-z, 0-9 and -."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_PLAIN)).strip("-")
-
-
-def quoted(text: str) -> str:
-    """Return a text as it stands between the quotes of a TOML string."""
-    return text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _first_screen(config: Path, ward: str) -> None:
+def _first_screen(_: Words, config: Path, ward: str) -> None:
     files = read_files(config)
     server = files.settings.server
-    code = pairing.print_code(files.database(new=True), ward, False, system_clock())
-    click.echo(f"\nWritten: {config.absolute()} and rules/start.toml.")
-    click.echo("Now start the server:   wardstatus serve")
-    click.echo(f"On the ward's screen open {server.public_url}/pair and type {code}")
-    click.echo("The code holds for ten minutes; `wardstatus screen pair` prints another.")
+    migrate(server.database)
+    code = pairing.print_code(open_engine(server.database), ward, False, system_clock())
+    plan = server.rules / "start.toml"
+    click.echo()
+    click.echo(_("Written: {config} and {plan}.", config=config.absolute(), plan=plan))
+    click.echo(_("Start the server: {command}", command="wardstatus serve"))
+    where = f"{server.public_url.rstrip('/')}/pair"
+    click.echo(_("On the ward's screen open {address} and type {code}", address=where, code=code))
+    again = f"wardstatus screen pair --unit {ward}"
+    click.echo(_("The code holds for ten minutes; {command} prints another.", command=again))

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from wardstatus.cli.files import config_option, read_files
+from wardstatus.cli.speech import unwritten
 from wardstatus.clock import system_clock
 from wardstatus.paper import sheets
 from wardstatus.paper.write import write
@@ -37,7 +38,5 @@ def paper(config: Path, out: Path, language: str | None) -> None:
             try:
                 written = write(_, sheets.pack(_, board, book, now), folder)
             except OSError as fault:
-                raise click.ClickException(
-                    f"{folder} cannot be written: {fault.strerror}"
-                ) from fault
-            click.echo(f"{folder}: {len(written)} files.")
+                raise unwritten(folder, fault) from fault
+            click.echo(_.many("{file}: {n} file.", "{file}: {n} files.", len(written), file=folder))

@@ -6,8 +6,10 @@ import click
 
 from wardstatus.access import links
 from wardstatus.cli.files import Files, config_option, read_files
+from wardstatus.cli.speech import no_such
 from wardstatus.clock import system_clock
 from wardstatus.core import duties
+from wardstatus.settings.sentences import UNKNOWN_PERSON
 from wardstatus.store import links as rows
 from wardstatus.store.engine import writing
 
@@ -44,8 +46,7 @@ def revoke(config: Path, person: str) -> None:
 def _known(config: Path, person: str) -> Files:
     files = read_files(config)
     if person not in files.rulebook.persons:
-        known = ", ".join(sorted(files.rulebook.persons))
-        raise click.UsageError(f'There is no person "{person}"; the configuration has {known}.')
+        raise no_such(UNKNOWN_PERSON, person, files.rulebook.persons)
     return files
 
 

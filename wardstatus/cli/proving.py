@@ -6,14 +6,15 @@ from pathlib import Path
 import click
 
 from wardstatus.cli.files import Files, config_option, read_files
+from wardstatus.cli.speech import no_such, spoken
 from wardstatus.clock import system_clock
 from wardstatus.core.units import Person
 from wardstatus.notify import configured
 from wardstatus.notify.channel import Delivered, Delivery, FailedForGood, Letter
 from wardstatus.notify.proof import proved
+from wardstatus.settings.sentences import UNKNOWN_PERSON
 from wardstatus.texts.messages import compose_test
 from wardstatus.texts.words import words
-from wardstatus.toml.problems import choose
 
 
 @click.command("test-message")
@@ -28,9 +29,11 @@ def test_message(config: Path, person: str) -> None:
     files = read_files(config)
     known = files.rulebook.persons
     if person not in known:
-        raise click.UsageError(f'There is no person "{person}"; {choose(person, known)}')
+        raise no_such(UNKNOWN_PERSON, person, known)
     if not known[person].channels:
-        raise click.ClickException(f"{known[person].name} has no channels.")
+        _ = spoken()
+        said = _("{name} has no channels; write some in config.toml.", name=known[person].name)
+        raise click.ClickException(said)
     now, took = system_clock(), False
     for way, delivery in proved(
         configured.channels(files.settings, system_clock),
@@ -50,7 +53,9 @@ def _letter(files: Files, person: Person, now: datetime) -> Letter:
 
 
 def _said(delivery: Delivery) -> str:
+    _ = spoken()
     if isinstance(delivery, Delivered):
-        return f"taken, as {delivery.ref}" if delivery.ref else "taken"
-    lasting = "for good" if isinstance(delivery, FailedForGood) else "for now"
-    return f"failed {lasting}: {delivery.reason}"
+        return _("taken, as {ref}", ref=delivery.ref) if delivery.ref else _("taken")
+    if isinstance(delivery, FailedForGood):
+        return _("failed for good: {reason}", reason=delivery.reason)
+    return _("failed for now: {reason}", reason=delivery.reason)

@@ -6,7 +6,9 @@ import click
 
 from wardstatus.access import pairing
 from wardstatus.cli.files import config_option, read_files, seen
+from wardstatus.cli.speech import no_such, spoken
 from wardstatus.clock import system_clock
+from wardstatus.settings.sentences import UNKNOWN_UNIT
 
 
 @click.group()
@@ -23,10 +25,11 @@ def pair(config: Path, unit: str | None, wall: str | None) -> None:
     files = read_files(config)
     place = unit or wall
     if place is None or (unit and wall):
-        raise click.UsageError("Say --unit ID for a ward screen, or --wall ID for a wall board.")
+        _ = spoken()
+        said = _("Say --unit ID for a ward's screen, or --wall ID for a wall.")
+        raise click.UsageError(said)
     if place not in files.rulebook.units:
-        known = ", ".join(sorted(files.rulebook.units))
-        raise click.UsageError(f'There is no unit "{place}"; the configuration has {known}.')
+        raise no_such(UNKNOWN_UNIT, place, files.rulebook.units)
     engine = files.database(new=True)
     click.echo(pairing.print_code(engine, place, wall is not None, system_clock()))
 
@@ -50,4 +53,5 @@ def revoke(config: Path, identifier: str) -> None:
     """Let a screen in no more; it is hung up on within seconds."""
     engine = read_files(config).database()
     if not pairing.revoke(engine, identifier, system_clock()):
-        raise click.ClickException(f'There is no screen "{identifier}".')
+        _ = spoken()
+        raise click.ClickException(_('There is no screen "{given}".', given=identifier))

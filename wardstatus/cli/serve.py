@@ -10,8 +10,10 @@ from flask import Flask
 from wardstatus import faults
 from wardstatus.app import House, create_app, works
 from wardstatus.cli.files import Files, config_option, load_files, read_files, say, tell
+from wardstatus.cli.speech import spoken
 from wardstatus.clock import SteadyClock
 from wardstatus.core.units import Rulebook
+from wardstatus.errors import NotNow
 from wardstatus.reloading import Reloading
 from wardstatus.store.alone import take_alone
 from wardstatus.store.migrate import migrate as bring_up
@@ -23,7 +25,14 @@ from wardstatus.web.server import Served, serve_app
 
 @click.command()
 @config_option
-def serve(config: Path) -> None:
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that answer; more than one needs PostgreSQL.",
+)
+def serve(config: Path, workers: int) -> None:
     """Serve the boards; brings the database to its present version by itself."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     files = read_files(config)
@@ -31,16 +40,20 @@ def serve(config: Path) -> None:
         say(files.warnings, files.settings.server.language)
     server = files.settings.server
     if variable := faults.refused(os.environ, server.public_url):
-        raise click.ClickException(f"{variable} is for tests and is set; unset it to serve.")
+        _ = spoken()
+        said = _("{variable} is for tests and is set; unset it to serve.", variable=variable)
+        raise click.ClickException(said)
+    if workers > 1 and server.database.startswith("sqlite"):
+        raise NotNow("workers_one_file", "server.database")
+    served = Served(
+        make=lambda: _make(config, files),
+        ready=_ready,
+        stop=lambda app: works(app).stop(),
+        workers=workers,
+    )
     with take_alone(server.database):
         _bring_up(server.database)
-        serve_app(
-            Served(
-                make=lambda: _make(config, files), ready=_ready, stop=lambda app: works(app).stop()
-            ),
-            server.host,
-            server.port,
-        )
+        serve_app(served, server.host, server.port)
 
 
 def _make(config: Path, files: Files) -> Flask:
@@ -72,7 +85,8 @@ def _bring_up(database: str) -> None:
     check_before_start(database)
     copy = bring_up(database)
     if copy is not None:
-        tell(f"The database was copied to {copy} before it was migrated.")
+        _ = spoken()
+        tell(_("The database was copied to {file} before it was migrated.", file=copy))
 
 
 @click.command()
@@ -82,4 +96,5 @@ def migrate(config: Path) -> None:
     database = read_files(config).settings.server.database
     with take_alone(database):
         _bring_up(database)
-    click.echo("The database is at its present version.")
+    _ = spoken()
+    click.echo(_("The database is at its present version."))

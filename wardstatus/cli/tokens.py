@@ -6,7 +6,9 @@ import click
 
 from wardstatus.access import tokens
 from wardstatus.cli.files import config_option, read_files, seen
+from wardstatus.cli.speech import no_such, spoken
 from wardstatus.clock import system_clock
+from wardstatus.settings.sentences import UNKNOWN_PERSON, UNKNOWN_UNIT
 
 
 @click.group()
@@ -23,9 +25,9 @@ def create(config: Path, name: str, unit: str | None, person: str | None) -> Non
     """Print a new token, and nothing else, on standard output; it is shown only now."""
     files = read_files(config)
     if unit is not None and unit not in files.rulebook.units:
-        raise click.UsageError(f'There is no unit "{unit}".')
+        raise no_such(UNKNOWN_UNIT, unit, files.rulebook.units)
     if person is not None and person not in files.rulebook.persons:
-        raise click.UsageError(f'There is no person "{person}".')
+        raise no_such(UNKNOWN_PERSON, person, files.rulebook.persons)
     engine = files.database(new=True)
     click.echo(tokens.create(engine, name, system_clock(), unit=unit, person=person))
 
@@ -49,4 +51,5 @@ def revoke(config: Path, name: str) -> None:
     """Let a token in no more."""
     engine = read_files(config).database()
     if not tokens.revoke(engine, name, system_clock()):
-        raise click.ClickException(f'There is no token "{name}".')
+        _ = spoken()
+        raise click.ClickException(_('There is no token "{given}".', given=name))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from wardstatus.cli.files import NORWEGIAN, say
+from wardstatus.cli.files import say
+from wardstatus.cli.speech import of_terminal
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Rulebook
 from wardstatus.plans import ids, load_rules, load_source
@@ -18,7 +19,7 @@ def settings_of(config: Path, language: str | None) -> Settings:
     """Return a configuration; say every problem of it and end with 2."""
     settings, problems = load_settings(config)
     if settings is None:
-        refuse(words(language or NORWEGIAN), problems)
+        refuse(words(language or of_terminal()), problems)
     return settings
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from wardstatus.core.units import UnitKind
+from wardstatus.settings.addresses import AddressOrNone, Base, Proxy
 from wardstatus.settings.http_form import HttpChannel
 from wardstatus.settings.kinds import Channel, Database, File, Zone, one_or_more
 from wardstatus.toml.kinds import LANGUAGES, ByShift, Delay, Name, Number, Said, Span
@@ -29,7 +30,7 @@ class Server(Form):
 
     host: Said = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
-    public_url: str = ""
+    public_url: Base = ""
     database: Database = Field(default="sqlite:///wardstatus.db", validate_default=True)
     ballast: Annotated[int, Field(ge=0, le=10_000)] = 50
     rules: File = Field(default="rules", validate_default=True)
@@ -42,7 +43,7 @@ class Server(Form):
     last_resort: Persons = []
     administrator: Persons = []
     ca_file: File | None = None
-    outgoing_proxy: str = ""
+    outgoing_proxy: Proxy = ""
 
 
 class Mail(Form):
@@ -66,7 +67,7 @@ class Auth(Form):
 class Engine(Form):
     """`[engine]`: what time itself does."""
 
-    heartbeat_url: str = ""
+    heartbeat_url: AddressOrNone = ""
     prove_channels: Delay = timedelta(days=7)
     canary: Delay = timedelta(minutes=15)
     daily_test: time | None = None

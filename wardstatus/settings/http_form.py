@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from wardstatus.settings.kinds import Address, File, Pattern
+from wardstatus.settings.addresses import Address
+from wardstatus.settings.kinds import File, Pattern
 from wardstatus.toml.shape import Form
 
 

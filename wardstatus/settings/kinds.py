@@ -18,7 +18,6 @@ _NOT_A_DATABASE = marked(
     "{given} is not a database; write sqlite:///wardstatus.db "
     "or postgresql+psycopg://user@host/name."
 )
-_NOT_AN_ADDRESS = marked("{given} is not an address; it begins with http:// or https://.")
 _NOT_A_CHANNEL = marked(
     "{given} is not a channel; write mailto:ADDRESS, sms:NUMBER, webhook:NAME or apprise:URL."
 )
@@ -34,18 +33,19 @@ def folder_of(info: ValidationInfo) -> Path:
     return context.get("folder", Path())
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """Return a value that is a text; refuse any other."""
     if not isinstance(value, str):
         raise refusal(_NOT_A_TEXT, given=shown(value))
     return value
 
 
 def _file(value: object, info: ValidationInfo) -> Path:
-    return folder_of(info) / _text(value)
+    return folder_of(info) / text_of(value)
 
 
 def _zone(value: object) -> ZoneInfo:
-    text = _text(value)
+    text = text_of(value)
     try:
         return ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -55,7 +55,7 @@ def _zone(value: object) -> ZoneInfo:
 
 
 def _database(value: object, info: ValidationInfo) -> str:
-    text = _text(value)
+    text = text_of(value)
     found = _SQLITE.fullmatch(text)
     if found:
         return f"sqlite:///{folder_of(info) / found['file']}{found['rest'] or ''}"
@@ -65,21 +65,14 @@ def _database(value: object, info: ValidationInfo) -> str:
 
 
 def _channel(value: object) -> str:
-    text = _text(value)
+    text = text_of(value)
     if not _CHANNEL.fullmatch(text):
         raise refusal(_NOT_A_CHANNEL, given=shown(text))
     return text
 
 
-def _address(value: object) -> str:
-    text = _text(value)
-    if not re.match(r"https?://\S+$", text):
-        raise refusal(_NOT_AN_ADDRESS, given=shown(text))
-    return text
-
-
 def _pattern(value: object) -> str:
-    text = _text(value)
+    text = text_of(value)
     try:
         re.compile(text)
     except re.error as error:
@@ -100,9 +93,6 @@ File: TypeAlias = Annotated[Path, PlainValidator(_file), _STRING]
 Zone: TypeAlias = Annotated[ZoneInfo, PlainValidator(_zone), _STRING]
 Database: TypeAlias = Annotated[str, PlainValidator(_database), _STRING]
 """A database's address; a file of SQLite relative to the folder of the configuration."""
-
-Address: TypeAlias = Annotated[str, PlainValidator(_address), _STRING]
-"""An address on the web."""
 
 Pattern: TypeAlias = Annotated[str, PlainValidator(_pattern), _STRING]
 """A regular expression."""

@@ -1,6 +1,7 @@
 """The web server under the application: Gunicorn's threads, or Werkzeug's where there is none."""
 
 import errno
+import os
 import socket
 import sys
 import time
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from flask import Flask
 
 from wardstatus.clock import elapsed
+from wardstatus.errors import NotNow
 
 BACKLOG = 2048
 """Connections that may wait to be accepted: every screen comes back at once after a restart."""
@@ -22,19 +24,21 @@ PATIENCE = 3.0
 class Served:
     """What is served: how it is made, and what is done once it answers and before it ends.
 
-    `make` is called in the process that answers, so that threads it starts live there; `ready`
+    `make` is called in each process that answers, so that threads it starts live there; `ready`
     gets the address; `stop` ends what `make` began.
     """
 
     make: Callable[[], Flask]
     ready: Callable[[str], None]
     stop: Callable[[Flask], None]
+    workers: int = 1
+    """Processes that answer, where there is a fork."""
 
 
 def serve_app(served: Served, host: str, port: int) -> None:
     """Serve until told to end; port 0 takes a free one.
 
-    Raises OSError when the address cannot be taken.
+    Raises NotNow when the address cannot be taken.
     """
     listening = _listen(host, port)
     if sys.platform == "win32":
@@ -62,8 +66,15 @@ def _listen(host: str, port: int) -> socket.socket:
             return socket.create_server((host, port), family=family, backlog=BACKLOG)
         except OSError as error:
             if error.errno != errno.EADDRINUSE or elapsed() - began > PATIENCE:
-                raise
+                raise _refused(host, port, error) from error
             time.sleep(0.1)
+
+
+def _refused(host: str, port: int, error: OSError) -> NotNow:
+    taken = error.errno == errno.EADDRINUSE
+    reason = os.strerror(error.errno).lower() if error.errno else str(error)
+    key = "address_in_use" if taken else "address_refused"
+    return NotNow(key, "server.port", host=host, port=str(port), reason=reason)
 
 
 def _serve_threaded(served: Served, listening: socket.socket) -> None:

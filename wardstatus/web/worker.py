@@ -1,4 +1,4 @@
-"""Gunicorn with one worker of threads, which lets go of a screen once the hub has it."""
+"""Gunicorn's workers of threads, which let go of a screen once the hub has it."""
 
 import ctypes
 import os
@@ -45,7 +45,7 @@ class _Application(BaseApplication):  # type: ignore[misc]
         """Set what differs from Gunicorn's defaults."""
         settings = {
             "bind": f"fd://{self._descriptor}",
-            "workers": 1,
+            "workers": self._served.workers,
             "worker_class": Worker,
             "threads": THREADS,
             "graceful_timeout": ENDS_WITHIN,

@@ -57,6 +57,17 @@ SENTENCES: Mapping[str, str] = {
     "database_taken": marked(
         "The database {path} is in use by process {pid}. Stop that one first."
     ),
+    "address_in_use": marked(
+        "Port {port} on {host} is taken by another program. End it, or set another port in "
+        "config.toml."
+    ),
+    "address_refused": marked(
+        "Port {port} on {host} cannot be listened on: {reason}. Set another host or port in "
+        "config.toml."
+    ),
+    "workers_one_file": marked(
+        "SQLite is written by one process. Leave out --workers, or keep the board in PostgreSQL."
+    ),
     "database_newer": marked(
         "The database is of a newer version ({version}). Install the newer program."
     ),
