@@ -28,7 +28,6 @@ from wardstatus.core.telling import notices
 from wardstatus.core.terms import Terms, terms_of
 from wardstatus.core.units import Rulebook
 
-
 NUMBERS = (TakeReading, RaiseFlag)
 """What is sent of numbers; they are looked at once for all that came together."""
 
