@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 
 from tests.chaos.house import TAPPERS, WARDS, House
 
-TIMEOUT = 8.0
+TIMEOUT = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

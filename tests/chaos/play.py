@@ -13,7 +13,7 @@ from tests.chaos.server import Server
 from tests.notify.post import serving
 from wardstatus.clock import elapsed
 
-SETTLES_IN = 90.0
+SETTLES_IN = 240.0
 """Seconds the outbox may take to come to rest after the last kill: tries are far apart by then."""
 
 EARLY = 0.2

@@ -33,7 +33,7 @@ POINTS = (
 """Before and after the commit of each kind of write; between it and the answer (told); before
 and after the mail server took a mail (sending, accepted); and when all has started."""
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds in which a point has to be met once."""
 
 ENDED = re.compile(rf"exited with code {KILLED}\b")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wardstatus.clock import elapsed
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 class Server:

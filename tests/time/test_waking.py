@@ -1,6 +1,5 @@
 """The jobs are woken every second whatever the wall's clock, by which APScheduler counts, does."""
 
-import threading
 import tracemalloc
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.journeys.server import until
+from tests.patience import within
 from wardstatus.clock import elapsed
 from wardstatus.scheduler import Every, Scheduler
 
@@ -34,13 +34,13 @@ class Wall(tzinfo):
 
 @pytest.mark.parametrize("days", [-365, -1, -1 / 24, -1 / 1440, 1 / 1440, 1 / 24, 1, 365])
 def test_a_clock_that_is_set_does_not_hold_up_the_tick(days: float) -> None:
-    wall, ticks, more = Wall(), [elapsed()], threading.Event()
+    assert within(LATE, lambda: _longest_gap(days))
 
-    def tick() -> None:
-        ticks.append(elapsed())
-        more.set()
 
-    scheduler = Scheduler(tick, lambda: None, wall)
+def _longest_gap(days: float) -> float:
+    """Set the clock while time ticks; return the longest time between two ticks, in seconds."""
+    wall, ticks = Wall(), [elapsed()]
+    scheduler = Scheduler(lambda: ticks.append(elapsed()), lambda: None, wall)
     scheduler.start()
     try:
         until(lambda: len(ticks) > 2, "two ticks")
@@ -52,10 +52,10 @@ def test_a_clock_that_is_set_does_not_hold_up_the_tick(days: float) -> None:
         tracemalloc.stop()
     finally:
         scheduler.stop()
-    gaps = [after - before for before, after in pairwise(ticks)]
-    assert max(gaps) < LATE
-    assert min(gaps[1:]) > 0.2
+    # Once a second: one that was late may be followed by the next in its own time.
+    assert len(ticks) <= ticks[-1] - ticks[0] + 2
     assert peak < 5_000_000
+    return max(after - before for before, after in pairwise(ticks))
 
 
 @pytest.mark.parametrize(
