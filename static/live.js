@@ -15,6 +15,8 @@ const POLL = 10_000;
 const BACK = [500, 1_000, 2_000, 4_000];
 const TRIES = [1_500, 3_000, 3_000, 3_000]; // how long each of the four may take: 10.5 s in all
 const ASLEEP = 5_000;
+const GLOVE = 800; // ms in which a second touch is the same tap
+const FINGER = 60; // px; the next row, chip or button is farther away
 const MINUTE = 60_000;
 const RELOAD_AT = "04:30";
 
@@ -37,6 +39,8 @@ let reloading = false;
 let passed = "";
 let woken = -1; // when the page was last left to itself: what it shows may be old
 let ticked = { wall: Date.now(), page: performance.now() };
+let touch = { x: 0, y: 0, at: -Infinity }; // the last one, wherever it was
+let taken = null; // the last one that became a tap
 let alarms; // why they do not run, as the last beat told; "" when they do
 
 const now = () => anchor.server + (performance.now() - anchor.at) * pace;
@@ -297,12 +301,27 @@ function notRegistered(tap) {
   place.dataset.failed = "";
 }
 
+// A glove touches twice, and by then the list beneath it may have moved on: what is touched within a
+// moment at the same place is the same tap. Numbers, in a form with data-steps, are tapped fast.
+document.addEventListener(
+  "click",
+  (event) => (touch = { x: event.clientX, y: event.clientY, at: performance.now() }),
+  true,
+);
+
+function isTwice(form, button) {
+  const last = taken;
+  taken = { ...touch, button };
+  if (!last || "steps" in form.dataset || touch.at - last.at > GLOVE) return false;
+  return button === last.button || Math.hypot(touch.x - last.x, touch.y - last.y) < FINGER;
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || !live().contains(form)) return;
   event.preventDefault();
   const button = event.submitter || form;
-  if (button.getAttribute("aria-busy")) return;
+  if (isTwice(form, button) || button.getAttribute("aria-busy")) return;
   delete form.dataset.touched;
   post(read(form, event.submitter), [button]);
 });
