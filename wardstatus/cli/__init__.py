@@ -1,66 +1,67 @@
-"""The commands."""
+"""The commands, each read only when it is called: the server is up the sooner."""
+
+from importlib import import_module
 
 import click
 
 from wardstatus import __version__
-from wardstatus.cli.audit import audit
-from wardstatus.cli.backtest import backtest
-from wardstatus.cli.check import check
-from wardstatus.cli.copies import backup, restore
-from wardstatus.cli.demo import demo
-from wardstatus.cli.drill import drill
-from wardstatus.cli.export import export
-from wardstatus.cli.init import init
-from wardstatus.cli.paper import paper
-from wardstatus.cli.phones import phone
-from wardstatus.cli.privacy import privacy
-from wardstatus.cli.proving import test_message
-from wardstatus.cli.schema import schema
-from wardstatus.cli.screens import screen
-from wardstatus.cli.serve import migrate, serve
-from wardstatus.cli.speech import spoken
-from wardstatus.cli.tokens import token
-from wardstatus.cli.users import user
 from wardstatus.errors import WardstatusError
-from wardstatus.texts import errors
+
+_MODULES = {
+    "serve": "serve",
+    "demo": "demo",
+    "init": "init",
+    "check": "check",
+    "backtest": "backtest",
+    "migrate": "serve",
+    "schema": "schema",
+    "screen": "screens",
+    "phone": "phones",
+    "token": "tokens",
+    "user": "users",
+    "test-message": "proving",
+    "backup": "copies",
+    "restore": "copies",
+    "paper": "paper",
+    "drill": "drill",
+    "privacy": "privacy",
+    "export": "export",
+    "audit": "audit",
+}
+"""By the name of a command the module it stands in."""
 
 
 class Commands(click.Group):
     """Commands that end with a sentence, not a trace, when they cannot do what is asked."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; what only others need is not read."""
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
+        found: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return found
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what a person can mend is said in one sentence, and the exit is 1."""
         try:
             return super().invoke(ctx)
         except WardstatusError as error:
-            raise click.ClickException(errors.sentence(spoken(), error)) from error
+            raise click.ClickException(_sentence(error)) from error
+
+
+def _sentence(error: WardstatusError) -> str:
+    from wardstatus.cli.speech import spoken
+    from wardstatus.texts import errors
+
+    return errors.sentence(spoken(), error)
 
 
 @click.group(cls=Commands)
 @click.version_option(__version__)
 def main() -> None:
     """Run wardstatus, a ward capacity board."""
-
-
-for command in (
-    serve,
-    demo,
-    init,
-    check,
-    backtest,
-    migrate,
-    schema,
-    screen,
-    phone,
-    token,
-    user,
-    test_message,
-    backup,
-    restore,
-    paper,
-    drill,
-    privacy,
-    export,
-    audit,
-):
-    main.add_command(command)
