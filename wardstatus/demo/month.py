@@ -24,6 +24,9 @@ _MINUTE = timedelta(minutes=1)
 _AFTERWARDS = (timedelta(minutes=50), timedelta(minutes=170))
 """When what red left behind is seen to: what was postponed, two minutes together."""
 
+_LED = (timedelta(minutes=12), timedelta(minutes=77), timedelta(minutes=142))
+"""When leaders see to a ward that its numbers made red."""
+
 _YELLOW_DAYS, _RED_OF_THESE = 0.34, 0.2
 _NEEDS = ("nurse", "doctor", "bed")
 
@@ -58,6 +61,29 @@ class _Day:
         for unit in own:
             if self.random.random() < _YELLOW_DAYS:
                 yield from self._pressed(unit)
+        for unit in (each for each in self.units if each not in own):
+            for at in COUNTED:
+                yield from self._led(unit, duties.instant(self.date, at, self.book.zone))
+
+    def _led(self, unit: Unit, counted: datetime) -> Iterator[Planned]:
+        """Who follows the numbers has leaders too: they answer, and do what the list says."""
+        for later in _LED:
+            yield Planned(at=counted + later, act=somebody_answers(unit.id))
+            yield Planned(at=counted + later + 10 * _MINUTE, act=_worked_through(unit.id))
+        yield Planned(at=counted + timedelta(hours=3), act=self._settled(unit))
+        yield Planned(at=counted + timedelta(hours=8), act=_worked_through(unit.id))
+
+    def _settled(self, unit: Unit) -> Act:
+        """The clinic's director decides where it is still red."""
+
+        def act(board: Board) -> list[Input]:
+            spell = board.standings[unit.id].spell
+            if spell is None or spell.red_since is None:
+                return []
+            who = duties.holders(self.book, "KD", unit.id, spell.red_since)
+            return list(acts.decides(who[0], unit.id, "C1", None, None)(board)) if who else []
+
+        return act
 
     def _at(self, at: time) -> datetime:
         early = self.random.randrange(-9, 10) * _MINUTE
