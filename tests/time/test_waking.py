@@ -52,8 +52,8 @@ def _longest_gap(days: float) -> float:
         tracemalloc.stop()
     finally:
         scheduler.stop()
-    # Once a second: one that was late may be followed by the next in its own time.
-    assert len(ticks) <= ticks[-1] - ticks[0] + 2
+    # Once a second, and once at the step: nothing that was missed is made up for.
+    assert len(ticks) <= ticks[-1] - ticks[0] + 4
     assert peak < 5_000_000
     return max(after - before for before, after in pairwise(ticks))
 
