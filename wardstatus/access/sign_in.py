@@ -17,7 +17,7 @@ from wardstatus.access.senders import persons_at
 from wardstatus.core import duties
 from wardstatus.core.notices import Facts, Notice
 from wardstatus.core.units import Person, Rulebook
-from wardstatus.errors import WrongField
+from wardstatus.errors import NotFound, WrongField
 from wardstatus.store import outbox, sign_ins
 from wardstatus.store.engine import reading, writing
 from wardstatus.store.sign_ins import SignIn
@@ -136,8 +136,13 @@ class SignIns:
 
 
 def board_of(book: Rulebook, person: str) -> str:
-    """Return the board on which a person has a duty; without one, the first."""
-    places = sorted(duties.places(book, person)) or [next(iter(book.roots())).id]
+    """Return the board on which a person has a duty; without one, the first.
+
+    Raises NotFound where there is no unit at all.
+    """
+    places = sorted(duties.places(book, person)) or [root.id for root in book.roots()]
+    if not places:
+        raise NotFound("units_none", "unit")
     return book.root_of(places[0])
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from wardstatus.access import links
+from wardstatus.access.sign_in import board_of
 from wardstatus.cli.files import Files, config_option, read_files
 from wardstatus.cli.speech import no_such
 from wardstatus.clock import system_clock
-from wardstatus.core import duties
 from wardstatus.settings.sentences import UNKNOWN_PERSON
 from wardstatus.store import links as rows
 from wardstatus.store.engine import writing
@@ -28,7 +28,8 @@ def link(config: Path, person: str) -> None:
     It is good for 400 days, and whoever has it answers in the person's name.
     """
     files = _known(config, person)
-    secret = links.make_own(files.database(new=True), person, _board(files, person), system_clock())
+    board = board_of(files.rulebook, person)
+    secret = links.make_own(files.database(new=True), person, board, system_clock())
     base = str(files.settings.server.public_url or f"http://localhost:{files.settings.server.port}")
     click.echo(f"{base.rstrip('/')}/k/{secret}")
 
@@ -48,10 +49,3 @@ def _known(config: Path, person: str) -> Files:
     if person not in files.rulebook.persons:
         raise no_such(UNKNOWN_PERSON, person, files.rulebook.persons)
     return files
-
-
-def _board(files: Files, person: str) -> str:
-    """Return the board on which the person has a duty; without one, the first."""
-    book = files.rulebook
-    places = sorted(duties.places(book, person)) or [next(iter(book.roots())).id]
-    return book.root_of(places[0])

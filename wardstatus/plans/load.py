@@ -49,9 +49,12 @@ def load_rules(
 ) -> tuple[dict[str, Plan], list[Problem]]:
     """Return the plans of a folder by id, and the problems of all its files.
 
-    A file with an error gives no plan; the others are there.
+    A file with an error gives no plan; the others are there. Where `known` says that no unit has
+    a plan, none need be there.
     """
     files = sorted(folder.glob("*.toml"))
+    if not files and known is not None and not known:
+        return {}, []
     if not files:
         said = sentences.NO_PLANS if folder.is_dir() else sentences.NO_FOLDER
         return {}, [Problem(file=str(folder), sentence=said, kind="unread")]

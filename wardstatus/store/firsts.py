@@ -17,11 +17,11 @@ class Firsts:
     screen: bool
     """A browser was paired, be it sent away since."""
     message: bool
-    """A provider has taken a message."""
+    """A provider has taken a message to a person."""
 
 
 def firsts(tx: Connection) -> Firsts:
     """Return what has been done once."""
     paired = tx.execute(select(exists(select(screen.c.id)))).scalar_one()
-    told = select(message.c.id).where(message.c.state.in_(TAKEN))
+    told = select(message.c.id).where(message.c.state.in_(TAKEN), message.c.person.not_like("~%"))
     return Firsts(screen=bool(paired), message=bool(tx.execute(select(exists(told))).scalar_one()))

@@ -44,5 +44,5 @@ def _own(rulebook: Rulebook, unit: str | None) -> str:
         return rulebook.root_of(unit)
     first = next(iter(rulebook.roots()), None)
     if first is None:
-        raise NotFound("field_missing", "root")
+        raise NotFound("units_none", "root")
     return first.id

@@ -100,4 +100,4 @@ def _book() -> Rulebook:
 
 
 def _board() -> str:
-    return next(_book().roots()).name
+    return next((root.name for root in _book().roots()), "")

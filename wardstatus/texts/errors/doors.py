@@ -65,6 +65,7 @@ SENTENCES: Mapping[str, str] = {
         "Port {port} on {host} cannot be listened on: {reason}. Set another host or port in "
         "config.toml."
     ),
+    "units_none": marked("There is no unit yet. Write one in config.toml."),
     "workers_one_file": marked(
         "SQLite is written by one process. Leave out --workers, or keep the board in PostgreSQL."
     ),
