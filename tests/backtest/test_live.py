@@ -17,7 +17,7 @@ from wardstatus.core.notices import Notice
 from wardstatus.core.plans import Plan
 from wardstatus.core.units import Duty, Person, Rulebook, Unit
 from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import BY_LINK, Delivered, Letter, Parcel, Road
+from wardstatus.notify.channel import NOTHING, Delivered, Ends, Letter, Parcel
 from wardstatus.notify.postman import Postman
 from wardstatus.service import Service
 from wardstatus.store.engine import open_engine
@@ -46,7 +46,7 @@ def _write(
     notices: Sequence[Notice],
     rulebook: Rulebook,
     now: datetime,
-    road: Road = BY_LINK,
+    ends: Ends = NOTHING,
 ) -> Letter:
     return Letter(subject="", text=person.id)
 

@@ -14,14 +14,14 @@ from wardstatus.core.units import Person, Rulebook
 from wardstatus.errors import WardstatusError
 from wardstatus.notify.bag import Bag
 from wardstatus.notify.channel import (
-    BY_LINK,
+    NOTHING,
     Delivered,
     Delivery,
+    Ends,
     FailedForGood,
     FailedForNow,
     Letter,
     Parcel,
-    Road,
 )
 from wardstatus.notify.postman import Postman
 from wardstatus.service import RequestKey, Service
@@ -148,7 +148,7 @@ class Works:
         notices: Sequence[Notice],
         rulebook: Rulebook,
         now: datetime,
-        road: Road = BY_LINK,
+        ends: Ends = NOTHING,
     ) -> Letter:
         # Written after the claim and just before it is sent: here it shows what leaves.
         self.refused += [each.key for each in notices if self._settled(each)]

@@ -11,7 +11,7 @@ from tests.store.samples import T0
 from wardstatus.core.notices import Notice
 from wardstatus.core.units import Person, Rulebook, Unit
 from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import BY_LINK, Channel, Delivered, Delivery, Letter, Parcel, Road
+from wardstatus.notify.channel import NOTHING, Channel, Delivered, Delivery, Ends, Letter, Parcel
 from wardstatus.notify.deliver import Terms
 from wardstatus.notify.postman import Postman
 from wardstatus.store import outbox, tables
@@ -76,7 +76,7 @@ def write(
     notices: Sequence[Notice],
     rulebook: Rulebook,
     now: datetime,
-    road: Road = BY_LINK,
+    ends: Ends = NOTHING,
 ) -> Letter:
     return Letter(subject=person.name, text=" ".join(each.key for each in notices))
 

@@ -1,12 +1,14 @@
 """A sender that dies, one that comes back late, and two at once."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine
 
-from tests.notify.house import House
+from tests.notify.house import RULEBOOK, House
 from tests.store.samples import T0, a_notice, minutes
 from wardstatus.notify import deliver
 from wardstatus.notify.channel import Delivered, Delivery, FailedForGood, Parcel
@@ -30,13 +32,13 @@ def _made(house: House) -> None:
 def _claim(engine: Engine, seconds: float = 0) -> Message | None:
     now = T0 + timedelta(seconds=seconds)
     with writing(engine) as tx:
-        return claims.claim(tx, Asking(now=now, until=now + LEASE))
+        return next(iter(claims.take(tx, claims.due(tx, Asking(now=now)), now + LEASE)), None)
 
 
 def _mark(engine: Engine, claimed: Message, delivery: Delivery) -> None:
     tried = Tried(claimed=claimed, way=ways_of(CHANNELS)[0], delivery=delivery, at=T0, chance=0.5)
     with writing(engine) as tx:
-        deliver.mark(tx, tried, CHANNELS, Terms())
+        deliver.mark(tx, [tried], RULEBOOK, Terms())
 
 
 def test_a_claimed_message_is_nobody_elses(house: House) -> None:
@@ -86,7 +88,7 @@ def test_a_late_try_is_in_the_delivery_log_all_the_same(house: House) -> None:
     assert late is not None
     _mark(house.engine, late, Delivered(ref="late"))
     with reading(house.engine) as tx:
-        assert [each.ref for each in tries.tries_of(tx, late.id)] == ["late"]
+        assert [each.ref for each in tries.tries_of(tx, [late.id])[late.id]] == ["late"]
 
 
 def test_what_was_accepted_while_it_was_withdrawn_was_accepted(house: House) -> None:
@@ -114,7 +116,9 @@ class Locking:
         return Delivered()
 
 
-def test_a_result_that_cannot_be_saved_is_tried_again(engine: Engine, tmp_path: Path) -> None:
+@pytest.fixture
+def locked(engine: Engine, tmp_path: Path) -> Iterator[tuple[House, Locking]]:
+    """Yield a house that has sent a message and could not save that it did."""
     locking = Locking(tmp_path / "wardstatus.db")
     house = House(engine, sms=locking)
     house.add(a_notice("a", person="ola"))
@@ -122,10 +126,28 @@ def test_a_result_that_cannot_be_saved_is_tried_again(engine: Engine, tmp_path: 
     assert house.states() == [("a", "sending")]
     assert locking.other is not None
     locking.other.close()
+    yield house, locking
+    house.postman.close()
+
+
+def test_a_result_is_saved_as_soon_as_it_can_be(locked: tuple[House, Locking]) -> None:
+    house, locking = locked
     assert house.results() == []
-    house.round(seconds=30)
+    house.round(seconds=1)
+    assert house.states() == [("a", "accepted")]
+    assert house.results() == [("a", "accepted", "sms")]
+    assert house.round(minutes=10) == 0
+    assert locking.keys == ["a.sms"]
+
+
+def test_a_result_that_was_never_saved_is_tried_again(locked: tuple[House, Locking]) -> None:
+    house, locking = locked
+    restarted = house.another()
+    assert restarted.run_once(house.clock.forward(seconds=29.9)) == 0
+    assert restarted.run_once(house.clock.forward(seconds=0.1)) == 1
     assert locking.keys == ["a.sms", "a.sms"]
     assert house.results() == [("a", "accepted", "sms")]
+    restarted.close()
 
 
 def test_two_postmen_send_each_message_once(house: House) -> None:

@@ -12,7 +12,7 @@ from tests.notify.house import House, Scripted, write
 from tests.store.samples import a_notice
 from wardstatus.core.notices import Notice
 from wardstatus.core.units import Person, Rulebook
-from wardstatus.notify.channel import BY_LINK, Delivery, FailedForNow, Letter, Parcel, Road
+from wardstatus.notify.channel import NOTHING, Delivery, Ends, FailedForNow, Letter, Parcel
 from wardstatus.notify.postman import Postman
 from wardstatus.store import outbox, tables
 from wardstatus.store.engine import reading, writing
@@ -30,13 +30,13 @@ def test_what_was_settled_while_it_was_written_is_not_sent(house: House, what: s
         notices: Sequence[Notice],
         rulebook: Rulebook,
         now: datetime,
-        road: Road = BY_LINK,
+        ends: Ends = NOTHING,
     ) -> Letter:
         if what == "answered":
             _answered(house, "a")
         else:
             house.withdraw("a")
-        return write(person, notices, rulebook, now, road)
+        return write(person, notices, rulebook, now, ends)
 
     house.postman = Postman(replace(house.bag, write=settling))
     house.add(a_notice("a"))

@@ -19,6 +19,7 @@ from wardstatus.notify.receipts import Receipt, take
 from wardstatus.store import claims, messages, outbox
 from wardstatus.store.claims import Asking
 from wardstatus.store.engine import open_engine, writing
+from wardstatus.store.messages import Draft
 from wardstatus.store.tables import message, metadata
 
 NUMBER = count()
@@ -69,7 +70,7 @@ class Real:
     def begin(self) -> None:
         notice = a_notice(self.key, person="ola")
         outbox.add(self.tx, [notice])
-        messages.make(self.tx, [notice], T0, "queued", "sms")
+        messages.make(self.tx, [Draft(notices=[notice], scheme="sms")], T0)
         self._send()
 
     def step(self, step: str) -> None:
@@ -92,17 +93,18 @@ class Real:
         take(self.tx, receipt, self.house.bag, T0 + timedelta(minutes=1))
 
     def _send(self) -> None:
-        until = T0 + timedelta(minutes=2)
-        claimed = claims.claim(self.tx, Asking(now=T0 + timedelta(minutes=1), until=until))
-        if claimed is None:
+        due = claims.due(self.tx, Asking(now=T0 + timedelta(minutes=1)))
+        if not due:
             return
-        channels = deliver.channels_of(self.house.bag.rulebook(), "ola")
+        (claimed,) = claims.take(self.tx, due, T0 + timedelta(minutes=2))
+        book = self.house.bag.rulebook()
+        channels = deliver.channels_of(book, "ola")
         course = ways.Course(channels=channels, tries=claimed.tries, created=T0)
         turn = ways.this_turn(course, claimed.label, T0)
         assert turn is not None
         delivery = Delivered(ref=f"{turn.way.label} {self.key}")
         tried = Tried(claimed=claimed, way=turn.way, delivery=delivery, at=T0, chance=0.5)
-        deliver.mark(self.tx, tried, channels, self.house.bag.terms)
+        deliver.mark(self.tx, [tried], book, self.house.bag.terms)
 
     @property
     def state(self) -> str:

@@ -69,7 +69,7 @@ def test_a_token_ends_when_it_expires_or_is_revoked(engine: Engine) -> None:
 def test_a_link_is_for_one_person_and_one_chain(engine: Engine) -> None:
     made = Link(person="kari", unit="med2", chain="c1", created=T0, expires=T0 + HOUR)
     with writing(engine) as tx:
-        links.add(tx, made, "s1")
+        links.add(tx, [(made, "s1")])
         found = links.find(tx, "s1", T0)
         assert found is not None
         assert (found.person, found.unit, found.chain) == ("kari", "med2", "c1")
@@ -84,7 +84,8 @@ def test_no_secret_is_kept(engine: Engine) -> None:
         screens.add(tx, SCREEN, "secret-cookie")
         tokens.add(tx, Token(name="a", created=T0), "secret-token")
         expires = T0 + HOUR
-        links.add(tx, Link(person="k", unit="u", created=T0, expires=expires), "secret-link")
+        made = Link(person="k", unit="u", created=T0, expires=expires)
+        links.add(tx, [(made, "secret-link")])
     with reading(engine) as tx:
         for table in ("pairing", "screen", "token", "link"):
             row = str(tx.execute(text(f"SELECT * FROM {table}")).one())

@@ -10,6 +10,7 @@ from wardstatus.core.events import NoticeShown, ReadingTaken
 from wardstatus.store import actors, forgetting, log, messages, outbox, readings, retention, sweeps
 from wardstatus.store.doors import link
 from wardstatus.store.engine import reading, writing
+from wardstatus.store.messages import Draft
 from wardstatus.store.retention import BATCH
 from wardstatus.store.sweeps import Sweep
 from wardstatus.store.tables import board_notice, message, notice
@@ -56,7 +57,7 @@ def test_two_persons_of_one_step_keep_two_keys(engine: Engine) -> None:
     told = [a_notice(key, person=key.rpartition(".")[2]) for key in keys]
     with writing(engine) as tx:
         outbox.add(tx, told)
-        messages.make(tx, told[:1], T0, "failed")
+        messages.make(tx, [Draft(notices=told[:1], state="failed")], T0)
     with writing(engine) as tx:
         assert retention.rename_notices(tx, {"med2": "h"}, T0)
         assert not retention.rename_notices(tx, {"med2": "h"}, T0)

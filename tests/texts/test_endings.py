@@ -1,19 +1,23 @@
 """How a message ends, by what its channel carries; it is one text message all the same."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Connection, create_engine
 
 from tests.texts.hospital import AT, LINK, LONGEST, RULEBOOK, a_notice
-from wardstatus.core.notices import NoticeKind
+from wardstatus.core.notices import Notice, NoticeKind
 from wardstatus.core.units import Person
 from wardstatus.notify.channel import Road
-from wardstatus.notify.letters import Keys, writer
+from wardstatus.notify.endings import Asked, Keys
+from wardstatus.notify.letters import writer
 from wardstatus.texts import gsm
 
 CODE = "482193"
 KARI = Person(id="kari", name="Kari Berg")
-WRITE = writer("nb", Keys(link=lambda person, notice: LINK, code=lambda person, notice: CODE))
+WRITE = writer("nb")
+KEYS = Keys(links=lambda tx, asked: [LINK for _ in asked], code=lambda tx, asked: CODE)
 
 FIRST = replace(LONGEST, number=1, again=False, item="", missed=0)
 """The first message of a chain."""
@@ -27,16 +31,28 @@ ROADS = {
 }
 
 
+@pytest.fixture(scope="module")
+def tx() -> Iterator[Connection]:
+    with create_engine("sqlite://").connect() as connection:
+        yield connection
+
+
+def _text(tx: Connection, person: Person, notice: Notice, road: Road) -> str:
+    asked = Asked(person=person.id, notices=[notice], road=road, at=AT)
+    (ends,) = KEYS(tx, [asked])
+    return WRITE(person, [notice], RULEBOOK, AT, ends).text
+
+
 @pytest.mark.parametrize("road", ROADS)
-def test_a_step_of_the_answer_chain_ends_so(road: str) -> None:
+def test_a_step_of_the_answer_chain_ends_so(tx: Connection, road: str) -> None:
     given, end = ROADS[road]
-    assert WRITE(KARI, [a_notice("answer_step", FIRST)], RULEBOOK, AT, given).text.endswith(end)
+    assert _text(tx, KARI, a_notice("answer_step", FIRST), given).endswith(end)
 
 
 @pytest.mark.parametrize("kind", ["limit_step", "review", "last_resort"])
-def test_what_a_word_does_not_settle_asks_for_none(kind: NoticeKind) -> None:
+def test_what_a_word_does_not_settle_asks_for_none(tx: Connection, kind: NoticeKind) -> None:
     given = Road(answers=True)
-    text = WRITE(KARI, [a_notice(kind, LONGEST)], RULEBOOK, AT, given).text
+    text = _text(tx, KARI, a_notice(kind, LONGEST), given)
     assert text.endswith(LINK)
     assert CODE not in text
 
@@ -44,11 +60,13 @@ def test_what_a_word_does_not_settle_asks_for_none(kind: NoticeKind) -> None:
 @pytest.mark.parametrize("language", ["nb", "nn", "en", "sv", "da"])
 @pytest.mark.parametrize("road", ROADS)
 @pytest.mark.parametrize("kind", ["answer_step", "limit_step", "answer_ending", "all_clear"])
-def test_it_fits_one_text_message(kind: NoticeKind, road: str, language: str) -> None:
+def test_it_fits_one_text_message(
+    tx: Connection, kind: NoticeKind, road: str, language: str
+) -> None:
     given, _end = ROADS[road]
     for facts in (LONGEST, replace(LONGEST, number=1, again=False)):
         person = replace(KARI, language=language)
-        text = WRITE(person, [a_notice(kind, facts, "longest")], RULEBOOK, AT, given).text
+        text = _text(tx, person, a_notice(kind, facts, "longest"), given)
         assert gsm.is_plain(text), text
         assert gsm.cost(text) <= 160, text
         # The unit's own short name is cut; a sentence is not.

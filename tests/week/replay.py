@@ -18,7 +18,7 @@ from wardstatus.core.standing import Spell, Standing
 from wardstatus.core.units import Duty, Person, Rulebook, Unit
 from wardstatus.errors import WardstatusError
 from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import BY_LINK, Delivered, Delivery, Letter, Parcel, Road
+from wardstatus.notify.channel import NOTHING, Delivered, Delivery, Ends, Letter, Parcel
 from wardstatus.notify.postman import Postman
 from wardstatus.plans.load import load_plan
 from wardstatus.service import Service
@@ -93,7 +93,7 @@ class Week:
         notices: Sequence[Notice],
         rulebook: Rulebook,
         now: datetime,
-        road: Road = BY_LINK,
+        ends: Ends = NOTHING,
     ) -> Letter:
         self.sent.append((now, person.id, tuple(notices)))
         wait = self.leader.at_night if is_night(now) else self.leader.by_day

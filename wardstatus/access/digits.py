@@ -1,6 +1,7 @@
 """What a message carries for whoever follows no links: six digits, typed at `/k` or sent by SMS."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
@@ -19,13 +20,19 @@ LASTS = timedelta(hours=12)
 
 def make(engine: Engine, person: str, unit: str, chain: str, now: datetime) -> str:
     """Return the six digits for a person and a chain: the same until they are used or expire."""
-    asked = Code(digits="", person=person, unit=unit, chain=chain, created=now, expires=now + LASTS)
     with writing(engine) as tx:
-        digits = rows.current(tx, asked, now)
-        if digits is not None:
-            rows.extend(tx, digits, asked.expires, now)
-            return digits
-        return _new(tx, asked, now)
+        return made(tx, Code(person=person, unit=unit, chain=chain, created=now, expires=now))
+
+
+def made(tx: Connection, asked: Code) -> str:
+    """Return the six digits for whom `asked` names, in a transaction of the caller's."""
+    now = asked.created
+    asked = replace(asked, expires=now + LASTS)
+    digits = rows.current(tx, asked, now)
+    if digits is not None:
+        rows.extend(tx, digits, asked.expires, now)
+        return digits
+    return _new(tx, asked, now)
 
 
 def _new(tx: Connection, asked: Code, now: datetime) -> str:
@@ -58,7 +65,7 @@ def link_for(engine: Engine, typed: str, now: datetime) -> str | None:
             created=now,
             expires=now + LONGEST,
         )
-        links.add(tx, made, secret)
+        links.add(tx, [(made, secret)])
     return secret
 
 

@@ -1,6 +1,6 @@
 """What a leader's message carries: for one person and one escalation, dead a day after it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,22 +25,24 @@ LONGEST = timedelta(days=30)
 
 def make(engine: Engine, person: str, unit: str, chain: str, now: datetime) -> str:
     """Return the secret of a new link, to be put behind `/k/`."""
-    with writing(engine, "linked") as tx:
-        return made(tx, Link(person=person, unit=unit, chain=chain, created=now, expires=now))
+    asked = Link(person=person, unit=unit, chain=chain, created=now, expires=now)
+    with writing(engine) as tx:
+        return made(tx, [asked])[0]
 
 
-def made(tx: Connection, asked: Link) -> str:
-    """Return the secret of a new link for whom `asked` names, in a transaction of the caller's."""
-    secret = codes.new_link()
-    links.add(tx, replace(asked, expires=asked.created + LONGEST), secret)
-    return secret
+def made(tx: Connection, asked: Sequence[Link]) -> Sequence[str]:
+    """Return the secrets of new links for whom `asked` names, in a transaction of the caller's."""
+    pairs = [(replace(each, expires=each.created + LONGEST), codes.new_link()) for each in asked]
+    links.add(tx, pairs)
+    return [secret for _link, secret in pairs]
 
 
 def make_own(engine: Engine, person: str, unit: str, now: datetime) -> str:
     """Return the secret of a person's own page: good for 400 days, for all that waits for them."""
     secret = codes.new_link()
+    own = Link(person=person, unit=unit, created=now, expires=now + OWN)
     with writing(engine) as tx:
-        links.add(tx, Link(person=person, unit=unit, created=now, expires=now + OWN), secret)
+        links.add(tx, [(own, secret)])
     return secret
 
 
@@ -52,9 +54,9 @@ def identity_of(
         found = links.find(tx, secret, now)
     if found is None:
         return None
-    lasting = found.chain is None
+    own = found.chain is None
     if (
-        not lasting
+        not own
         and now >= found.created + AFTER
         and not still_lasts(found, standing(found.unit), now)
     ):
@@ -67,7 +69,8 @@ def identity_of(
         writes=True,
         key=f"link:{found.id}",
         chain=found.chain or "",
-        lasting=lasting,
+        # One that came with a role, for a while, is for whatever that role meets.
+        lasting=not found.chain,
     )
 
 

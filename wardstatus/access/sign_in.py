@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from wardstatus.access import codes, csrf
 from wardstatus.access.attempts import Attempts
@@ -89,11 +89,6 @@ class SignIns:
             id_ = sign_ins.add(tx, asked, browser, codes.new_digits())
             outbox.add(tx, [_notice(id_, asked)])
 
-    def code(self, notice: Notice) -> str:
-        """Return the digits a message of the kind `sign_in` carries; empty once they were typed."""
-        with reading(self._engine) as tx:
-            return sign_ins.digits_of(tx, int(notice.key.split(".")[1]))
-
     def enter(self, browser: str, typed: str, now: datetime, lasts: timedelta) -> str:
         """Return the secret of whoever is signed in from now on; raise WrongField for a wrong code.
 
@@ -162,3 +157,8 @@ def _notice(id_: int, asked: SignIn) -> Notice:
         ready_at=asked.asked,
         facts=Facts(until=asked.expires),
     )
+
+
+def code(tx: Connection, notice: Notice) -> str:
+    """Return the digits a message of the kind `sign_in` carries; empty once they were typed."""
+    return sign_ins.digits_of(tx, int(notice.key.split(".")[1]))

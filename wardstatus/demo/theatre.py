@@ -22,7 +22,7 @@ from wardstatus.demo.start import Start
 from wardstatus.demo.story import LASTS, story
 from wardstatus.demo.visitor import Visitors
 from wardstatus.notify import letters
-from wardstatus.notify.channel import Writer
+from wardstatus.notify.channel import Ends
 from wardstatus.push import frames
 from wardstatus.push.hub import Hub
 from wardstatus.service import Service
@@ -32,6 +32,9 @@ EVERY = 0.25
 
 TONIGHT = timedelta(hours=4)
 """Messages of so long before the story are on the telephones when it begins."""
+
+Said = Callable[[Notice, Rulebook], str]
+"""Returns the text of a notice's message."""
 
 _log = logging.getLogger(__name__)
 
@@ -56,18 +59,18 @@ def script(book: Rulebook, clock: DemoClock, began: Start) -> Script:
     )
 
 
-def fill(telephones: Telephones, past: Past, since: timedelta, write: Writer) -> None:
+def fill(telephones: Telephones, past: Past, since: timedelta, said: Said) -> None:
     """Let the messages of the evening lie on the telephones, as they were read."""
     book, now = past.book, past.board.at
     assert now is not None, "nothing has happened"
     for each in past.notices:
         if now - since <= each.ready_at <= now and each.kind == "answer_step":
-            telephones.keep(_received(each, book, write))
+            telephones.keep(_received(each, book, said))
 
 
-def _received(notice: Notice, book: Rulebook, write: Writer) -> Received:
+def _received(notice: Notice, book: Rulebook, said: Said) -> Received:
     person = book.persons[notice.person]
-    text = write(person, [notice], book, notice.ready_at).text
+    text = said(notice, book)
     number = person.channels[0].removeprefix("sms:")
     return Received(
         at=notice.ready_at, number=number, text=text, page=page_of(text), key=notice.key
@@ -93,23 +96,24 @@ class Stage:
         frame = frames.change(board, board.standings, self.service.rulebook, now)
         self.hub.publish(board.root, frame)
 
-    def link(self, person: str, notice: Notice) -> str:
-        """Return the address at which a person answers."""
-        secret = links.make(self.engine, person, notice.unit, notice.chain or "", notice.ready_at)
-        return f"{self.url}/k/{secret}"
+    def said(self, notice: Notice, book: Rulebook) -> str:
+        """Return the message of a notice, with the address at which its person answers."""
+        person, at = book.persons[notice.person], notice.ready_at
+        secret = links.make(self.engine, person.id, notice.unit, notice.chain or "", at)
+        ends = Ends(link=f"{self.url}/k/{secret}")
+        return letters.writer(self.language)(person, [notice], book, at, ends).text
 
 
 def night(stage: Stage, clock: DemoClock, began: Start, past: Past) -> Director:
     """Return who plays the night, with the messages of its evening on the telephones."""
     director = Director(stage.service, clock, script(stage.service.rulebook, clock, began))
-    write = letters.writer(stage.language, letters.Keys(link=stage.link))
 
     def bring_back() -> None:
         stage.bring_back(began, clock.start)
-        fill(stage.telephones, past, TONIGHT, write)
+        fill(stage.telephones, past, TONIGHT, stage.said)
 
     director.on_restart(bring_back)
-    fill(stage.telephones, past, TONIGHT, write)
+    fill(stage.telephones, past, TONIGHT, stage.said)
     return director
 
 

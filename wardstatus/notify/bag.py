@@ -1,17 +1,17 @@
 """All a postman needs, as one value."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import random
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from wardstatus.clock import Clock, elapsed
 from wardstatus.core.units import Rulebook
-from wardstatus.notify.channel import Channel, Road, Writer
+from wardstatus.notify.channel import Channel, Ends, Road, Writer
 from wardstatus.notify.deliver import Terms
-from wardstatus.store.together import Together
+from wardstatus.notify.endings import Asked, nothing
 
 _log = logging.getLogger(__name__)
 
@@ -31,14 +31,10 @@ class Bag:
     roads: Mapping[str, Road] = field(default_factory=dict)
     """By carrier: what messages carry there; a link unless it is here."""
     terms: Terms = field(default_factory=Terms)
-    together: Together | None = None
-    """Where its writers line up with its senders, so that one commit serves several."""
+    ends: Callable[[Connection, Sequence[Asked]], Sequence[Ends]] = nothing
+    """Makes what messages are answered by, as they are claimed."""
     chance: Callable[[], float] = random
     elapsed: Callable[[], float] = elapsed
-
-    def in_line(self) -> Together:
-        """Return where its senders line up to write."""
-        return self.together or Together(self.engine)
 
     def rouse(self) -> None:
         """Wake the tick; if it cannot come now, it reads the results a second later."""

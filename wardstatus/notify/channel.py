@@ -76,6 +76,21 @@ class Road:
 BY_LINK = Road()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """What one message ends with, so that it can be answered; empty: it cannot."""
+
+    link: str = ""
+    """The address of a page."""
+    code: str = ""
+    """Six digits."""
+    answers: bool = False
+    """They may be sent back."""
+
+
+NOTHING = Ends()
+
+
 class Writer(Protocol):
     """Puts the notices of one message into words."""
 
@@ -85,6 +100,6 @@ class Writer(Protocol):
         notices: Sequence[Notice],
         rulebook: Rulebook,
         now: datetime,
-        road: Road = BY_LINK,
+        ends: Ends = NOTHING,
     ) -> Letter:
         """Return the letter for a person."""

@@ -1,6 +1,6 @@
 """The outbox, emptied: notices become messages, and messages are claimed, sent and marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -13,8 +13,10 @@ from wardstatus.core.units import Rulebook
 from wardstatus.notify import ways
 from wardstatus.notify.bundle import leaving
 from wardstatus.notify.channel import Delivered, Delivery, FailedForGood
-from wardstatus.store import claims, messages, outbox, tries
-from wardstatus.store.messages import Message
+from wardstatus.store import claims, messages, outbox, overdue, tries
+from wardstatus.store.claims import Ended
+from wardstatus.store.messages import Draft, Message
+from wardstatus.store.outbox import Told
 from wardstatus.store.tries import Try
 
 
@@ -31,7 +33,8 @@ class Terms:
 
 def make_messages(tx: Connection, rulebook: Rulebook, terms: Terms, now: datetime) -> int:
     """Make the messages that leave now and return how many; some are not to be sent."""
-    ready = [each for each in messages.ready(tx, now) if _known(tx, each, rulebook)]
+    ready = _known(tx, messages.ready(tx, now), rulebook)
+    made_before = messages.made_since(tx, now - 2 * terms.bundle, now)
 
     def of(notice: Notice) -> tuple[str, str, bool]:
         # A code is read by itself, and is wanted in a house where nothing else is sent yet.
@@ -39,42 +42,39 @@ def make_messages(tx: Connection, rulebook: Rulebook, terms: Terms, now: datetim
         silent = rulebook.units[notice.unit].silent and not code
         return notice.person, notice.key if code else "", silent
 
-    made = 0
+    drafts = []
+    # A silent unit's messages are bundled too: they are counted as they would have left.
     for (person, _, silent), group in groupby(sorted(ready, key=of), of):
-        # A silent unit's messages are bundled too: they are counted as they would have left.
-        states = ("silent",) if silent else messages.SENT
-        made_before = messages.made_since(tx, person, now - 2 * terms.bundle, states)
-        leaves = leaving(list(group), made_before, terms.bundle, now)
-        made += (
-            _end_unsent(tx, leaves, "silent", now) if silent else _make(tx, leaves, rulebook, now)
-        )
-    return made
+        leaves = leaving(list(group), made_before.get((person, silent), ()), terms.bundle, now)
+        if leaves:
+            drafts.append(_draft(leaves, rulebook, silent=silent))
+    messages.make(tx, drafts, now)
+    outbox.report(tx, *_never_sent(drafts))
+    return len(drafts)
 
 
-def _known(tx: Connection, notice: Notice, rulebook: Rulebook) -> bool:
-    """Return whether the unit is still there; what a unit that is gone would say is withdrawn."""
-    known = notice.unit in rulebook.units
-    if not known:
-        outbox.withdraw(tx, [notice.key])
+def _known(tx: Connection, ready: Iterable[Notice], rulebook: Rulebook) -> list[Notice]:
+    """Return what is of a unit that is still there; what one that is gone says is withdrawn."""
+    known: list[Notice] = []
+    gone: list[Notice] = []
+    for each in ready:
+        (known if each.unit in rulebook.units else gone).append(each)
+    if gone:
+        outbox.withdraw(tx, [each.key for each in gone])
     return known
 
 
-def _make(tx: Connection, notices: Sequence[Notice], rulebook: Rulebook, now: datetime) -> int:
-    if not notices:
-        return 0
+def _draft(notices: Sequence[Notice], rulebook: Rulebook, *, silent: bool) -> Draft:
     known = ways.ways_of(channels_of(rulebook, notices[0].person))
-    if not known:
-        return _end_unsent(tx, notices, "failed", now)
-    messages.make(tx, notices, now, "queued", known[0].scheme)
-    return 1
+    if silent or not known:
+        return Draft(notices=notices, state="silent" if silent else "failed")
+    return Draft(notices=notices, scheme=known[0].scheme)
 
 
-def _end_unsent(tx: Connection, notices: Sequence[Notice], state: ToldState, now: datetime) -> int:
-    if not notices:
-        return 0
-    messages.make(tx, notices, now, state)
-    outbox.report(tx, notices, state)
-    return 1
+def _never_sent(drafts: Iterable[Draft]) -> Iterator[Told]:
+    for each in drafts:
+        if each.state == "silent" or each.state == "failed":
+            yield Told(notices=each.notices, state=each.state)
 
 
 def channels_of(rulebook: Rulebook, person: str) -> tuple[str, ...]:
@@ -89,42 +89,75 @@ class Tried:
 
     claimed: Message
     way: ways.Way | None
-    delivery: Delivery
+    delivery: Delivery | None
+    """None: it was answered or withdrawn meanwhile, and not sent."""
     at: datetime
     chance: float
     shut: Mapping[str, timedelta] = field(default_factory=dict)
     """For how long which carriers take nothing."""
 
 
-def mark(tx: Connection, tried: Tried, channels: Sequence[str], terms: Terms) -> None:
-    """Write what became of a try; if somebody else has claimed the message since, only the try."""
-    claimed, way = tried.claimed, tried.way
-    done = claimed.tries
-    if way is not None:
-        written = _written(tried, way)
-        tries.add_try(tx, claimed.id, written)
-        done = (*done, written)
-    label = way.label if way else ""
+def mark(tx: Connection, tried: Sequence[Tried], rulebook: Rulebook, terms: Terms) -> None:
+    """Write what became of tries; where somebody else has claimed the message, only the try."""
+    made = [(each.claimed.id, _written(each, each.way)) for each in tried if each.way]
+    tries.add_tries(tx, [(id_, each) for id_, each in made if each is not None])
+    settle(tx, [_outcome(each, rulebook, terms) for each in tried])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a claim ends, and what the core is told of it."""
+
+    ended: Ended
+    told: ToldState | None
+    label: str = ""
+    """The channel just tried."""
+
+
+def settle(tx: Connection, outcomes: Sequence[Outcome]) -> None:
+    """Write how claims end; what no longer holds is left as whoever came later left it."""
+    held = claims.give_back(tx, [each.ended for each in outcomes])
+    outbox.report(
+        tx,
+        *(
+            Told(notices=each.ended.claimed.notices, state=each.told, channel=each.label)
+            for each, holds in zip(outcomes, held, strict=True)
+            if holds and each.told is not None
+        ),
+    )
+
+
+def _outcome(tried: Tried, rulebook: Rulebook, terms: Terms) -> Outcome:
+    claimed, label = tried.claimed, tried.way.label if tried.way else ""
+    if tried.delivery is None:
+        return Outcome(ended=Ended(claimed=claimed, state="withdrawn"), told=None)
     if isinstance(tried.delivery, Delivered):
-        _end(tx, claimed, "accepted", label)
-        return
-    course = ways.Course(channels=channels, tries=done, created=claimed.created, shut=tried.shut)
+        return _last(claimed, "accepted", label)
+    written = _written(tried, tried.way) if tried.way else None
+    course = ways.Course(
+        channels=channels_of(rulebook, claimed.person),
+        tries=(*claimed.tries, written) if written else claimed.tries,
+        created=claimed.created,
+        shut=tried.shut,
+    )
     turn = ways.next_turn(course, tried.at, tried.chance)
     if turn is None:
-        _end(tx, claimed, "failed", label)
-    else:
-        put_off(tx, claimed, turn, terms, label)
+        return _last(claimed, "failed", label)
+    return put_off(claimed, turn, terms, label)
 
 
-def put_off(
-    tx: Connection, claimed: Message, turn: ways.Turn, terms: Terms, label: str = ""
-) -> None:
-    """Give a claimed message back until its next turn; `label` is the channel just tried."""
-    following = claims.Next(at=turn.at, scheme=turn.way.scheme, label=turn.way.label)
+def put_off(claimed: Message, turn: ways.Turn, terms: Terms, label: str = "") -> Outcome:
+    """Return that a claimed message waits for its next turn; `label` is the channel just tried."""
+    label = label or turn.way.label
     if turn.at >= claimed.created + terms.lives:
-        _end(tx, claimed, "expired", label or turn.way.label)
-    elif claims.retry(tx, claimed, following) and not claimed.attempts:
-        outbox.report(tx, claimed.notices, "sending", label or turn.way.label)
+        return _last(claimed, "expired", label)
+    following = claims.Next(at=turn.at, scheme=turn.way.scheme, label=turn.way.label)
+    ended = Ended(claimed=claimed, state="queued", following=following)
+    return Outcome(ended=ended, told=None if claimed.attempts else "sending", label=label)
+
+
+def _last(claimed: Message, state: ToldState, label: str) -> Outcome:
+    return Outcome(ended=Ended(claimed=claimed, state=state), told=state, label=label)
 
 
 def give_up(tx: Connection, now: datetime) -> int:
@@ -132,21 +165,21 @@ def give_up(tx: Connection, now: datetime) -> int:
 
     They are still tried: what is accepted after all is told then.
     """
-    late = claims.given_up(tx, now - ways.GIVEN_UP, now)
-    for each in late:
-        # What a service took, and never arrived, has failed so far; the rest is late.
-        taken = any(tried.result == "accepted" for tried in each.tries)
-        outbox.report(tx, each.notices, "failed" if taken else "expired")
+    late = overdue.given_up(tx, now - ways.GIVEN_UP, now)
+    outbox.report(tx, *(Told(notices=each.notices, state=_given_up(each)) for each in late))
     return len(late)
 
 
-def _end(tx: Connection, claimed: Message, state: ToldState, label: str) -> None:
-    if claims.end(tx, claimed, state):
-        outbox.report(tx, claimed.notices, state, label)
+def _given_up(late: Message) -> ToldState:
+    # What a service took, and never arrived, has failed so far; the rest is late.
+    taken = any(tried.result == "accepted" for tried in late.tries)
+    return "failed" if taken else "expired"
 
 
-def _written(tried: Tried, way: ways.Way) -> Try:
+def _written(tried: Tried, way: ways.Way) -> Try | None:
     delivery = tried.delivery
+    if delivery is None:
+        return None
     if isinstance(delivery, Delivered):
         return Try(
             channel=way.label,

@@ -11,6 +11,7 @@ from wardstatus.notify.bag import Bag
 from wardstatus.notify.deliver import channels_of
 from wardstatus.store import outbox, receipts
 from wardstatus.store.engine import writing
+from wardstatus.store.outbox import Told
 from wardstatus.store.receipts import Stands
 
 Report: TypeAlias = Literal["delivered", "failed"]
@@ -78,7 +79,7 @@ def _carriers(stands: Stands) -> set[str]:
 
 def _arrived(tx: Connection, stands: Stands) -> None:
     if receipts.move(tx, stands, {"state": "delivered", "lease_until": None}):
-        outbox.report(tx, stands.message.notices, "delivered", stands.channel)
+        outbox.report(tx, _told(stands, "delivered"))
 
 
 def _never_arrives(tx: Connection, stands: Stands, bag: Bag, now: datetime) -> None:
@@ -91,11 +92,15 @@ def _never_arrives(tx: Connection, stands: Stands, bag: Bag, now: datetime) -> N
     turn = ways.next_turn(course, now, 0.5)
     if turn is None or not told.notices or now >= told.created + bag.terms.lives:
         if receipts.move(tx, stands, {"state": "failed", "lease_until": None}):
-            outbox.report(tx, told.notices, "failed", stands.channel)
+            outbox.report(tx, _told(stands, "failed"))
         return
     values: dict[str, object] = {"state": "queued", "next_at": turn.at, "given_up": None}
     values |= {"scheme": turn.way.scheme, "label": turn.way.label, "lease_until": None}
     receipts.move(tx, stands, values)
+
+
+def _told(stands: Stands, state: Report) -> Told:
+    return Told(notices=stands.message.notices, state=state, channel=stands.channel)
 
 
 def _as_noted(tx: Connection, stands: Stands) -> Stands:

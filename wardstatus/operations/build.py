@@ -10,7 +10,7 @@ from wardstatus.audit.rows import Waiting
 from wardstatus.core.notices import Notice
 from wardstatus.core.units import Person, Rulebook, is_hidden
 from wardstatus.notify.bag import Bag
-from wardstatus.notify.channel import BY_LINK, Letter, Road
+from wardstatus.notify.channel import NOTHING, Ends, Letter
 from wardstatus.notify.exchange import Outgoing
 from wardstatus.operations import attendance, audits, clockwatch, daily, heartbeat
 from wardstatus.operations.attendance import Attendance
@@ -112,11 +112,11 @@ def _with_hidden(bag: Bag, canary: Canary, tests: Daily) -> Bag:
         notices: Sequence[Notice],
         rulebook: Rulebook,
         now: datetime,
-        road: Road = BY_LINK,
+        ends: Ends = NOTHING,
     ) -> Letter:
         if notices and is_hidden(notices[0].unit):
             return tests.letter(person, now)
-        return bag.write(person, notices, rulebook, now, road)
+        return bag.write(person, notices, rulebook, now, ends)
 
     return replace(
         bag,

@@ -4,30 +4,31 @@ A claim is a lease with a number: whoever dies while sending loses it, and whoev
 late with an older number changes nothing.
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
-from wardstatus.core.notices import Notice
+from wardstatus.store import messages
 from wardstatus.store.messages import Message
-from wardstatus.store.outbox import notice_of
-from wardstatus.store.tables import message, notice, try_
-from wardstatus.store.tries import tries_of
+from wardstatus.store.tables import message, notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """Which messages a sender asks for; those made before `turned` may go another way."""
+    """Which messages senders ask for; those made before `turned` may go another way."""
 
     now: datetime
-    until: datetime
-    """When the lease ends."""
     busy: Collection[str] = ()
     """Kinds of channel that have no room."""
     turned: datetime | None = None
+    limit: int = 1
+
+    def has_turned(self, due: Message) -> bool:
+        """Return whether a message may go another way than the one chosen for it."""
+        return self.turned is not None and due.created <= self.turned
 
 
 def _due(now: datetime) -> ColumnElement[bool]:
@@ -36,47 +37,57 @@ def _due(now: datetime) -> ColumnElement[bool]:
     return or_(waiting, left)
 
 
-def any_due(tx: Connection, now: datetime) -> bool:
-    """Return whether a message is due, or a sender died with one."""
-    return tx.execute(select(message.c.id).where(_due(now)).limit(1)).first() is not None
+def count_due(tx: Connection, now: datetime, most: int) -> int:
+    """Return how many messages are due, or were left by a sender that died; at most so many."""
+    return len(tx.execute(select(message.c.id).where(_due(now)).limit(most)).all())
 
 
-def claim(tx: Connection, asking: Asking) -> Message | None:
-    """Take the message that has been due longest, until the lease ends; None if none is due.
+def due(tx: Connection, asking: Asking) -> list[Message]:
+    """Return the messages that have been due longest.
 
-    A message of which every notice was withdrawn is withdrawn instead, and the next one taken.
+    One of which every notice was withdrawn is withdrawn instead, and the next one returned.
     """
     has_room: list[ColumnElement[bool]] = [message.c.scheme.not_in(list(asking.busy))]
     if asking.turned is not None:
         has_room.append(message.c.created <= asking.turned)
     asked = select(message).where(_due(asking.now), or_(*has_room))
-    asked = asked.order_by(message.c.next_at, message.c.id)
-    while row := tx.execute(asked.limit(1)).first():
-        claimed = _claimed(tx, row, asking.until)
-        if claimed:
-            return claimed
-    return None
+    asked = asked.order_by(message.c.next_at, message.c.id).limit(asking.limit)
+    found: list[Message] = []
+    while not found and (rows := tx.execute(asked).all()):
+        read_all = messages.read(tx, rows)
+        found = [each for each in read_all if each.notices]
+        gone = message.c.id.in_([each.id for each in read_all if not each.notices])
+        if len(found) < len(read_all):
+            tx.execute(update(message).where(gone).values(state="withdrawn", lease_until=None))
+    return found
 
 
-def _claimed(tx: Connection, row: Row[tuple[Any, ...]], until: datetime) -> Message | None:
-    notices = wanted(tx, row.id)
-    mine = and_(message.c.id == row.id, message.c.lease_no == row.lease_no)
-    values = {"state": "sending", "lease_until": until, "lease_no": row.lease_no + 1}
-    if not notices:
-        values = {"state": "withdrawn", "lease_until": None}
-    if tx.execute(update(message).where(mine).values(values)).rowcount != 1 or not notices:
-        return None
-    return replace(read(tx, row), lease_no=row.lease_no + 1)
+def take(tx: Connection, due: Sequence[Message], until: datetime) -> list[Message]:
+    """Claim messages until the lease ends, in the transaction in which they were due."""
+    mine = message.c.id.in_([each.id for each in due])
+    values = {"state": "sending", "lease_until": until, "lease_no": message.c.lease_no + 1}
+    if due:
+        tx.execute(update(message).where(mine).values(values))
+    return [replace(each, lease_no=each.lease_no + 1) for each in due]
 
 
-def wanted(tx: Connection, id_: int) -> tuple[Notice, ...]:
-    """Return the notices of a message that were not withdrawn, in the order they fell due."""
-    asked = (
-        select(notice)
-        .where(notice.c.message_id == id_, notice.c.state != "withdrawn")
-        .order_by(notice.c.ready_at, notice.c.at, notice.c.key)
+_IS_WANTED = select(message.c.id).where(
+    message.c.id == bindparam("message"),
+    message.c.state == "sending",
+    message.c.lease_no == bindparam("number"),
+    select(notice.c.key)
+    .where(
+        notice.c.message_id == bindparam("message"),
+        notice.c.state.not_in(("withdrawn", "answered")),
     )
-    return tuple(notice_of(row) for row in tx.execute(asked))
+    .exists(),
+)
+
+
+def is_wanted(tx: Connection, claimed: Message) -> bool:
+    """Return whether a claim still holds, and somebody is still to be told."""
+    asked = {"message": claimed.id, "number": claimed.lease_no}
+    return tx.execute(_IS_WANTED, asked).first() is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,92 +99,58 @@ class Next:
     label: str
 
 
-def is_wanted(tx: Connection, claimed: Message) -> bool:
-    """Return whether a claim still holds, and somebody is still to be told."""
-    held = select(message.c.id).where(
-        message.c.id == claimed.id,
-        message.c.state == "sending",
-        message.c.lease_no == claimed.lease_no,
-    )
-    wants = select(notice.c.key).where(
-        notice.c.message_id == claimed.id, notice.c.state.not_in(("withdrawn", "answered"))
-    )
-    return tx.execute(held.where(wants.exists())).first() is not None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a claim ends: in the message's last state, or (`queued`) until its next try."""
+
+    claimed: Message
+    state: str
+    following: Next | None = None
 
 
-def retry(tx: Connection, claimed: Message, following: Next) -> bool:
-    """Give a claimed message back until its next try; return whether the claim still held."""
-    values: dict[str, object] = {"state": "queued", "next_at": following.at, "lease_until": None}
-    values |= {"scheme": following.scheme, "label": following.label}
-    return _give_back(tx, claimed, values, ("queued", "sending"))
-
-
-def end(tx: Connection, claimed: Message, state: str) -> bool:
-    """Write the last state of a claimed message; return whether the claim still held.
+def give_back(tx: Connection, ended: Sequence[Ended]) -> list[bool]:
+    """Write how claims end and return of each whether it still held; else nothing is changed.
 
     What was accepted is accepted, though a notice of it was withdrawn while it left.
     """
-    changed = ("queued", "sending", "withdrawn") if state == "accepted" else ("queued", "sending")
-    return _give_back(tx, claimed, {"state": state, "lease_until": None}, changed)
-
-
-def _give_back(
-    tx: Connection, claimed: Message, values: dict[str, object], changed: Iterable[str]
-) -> bool:
-    held = and_(
-        message.c.id == claimed.id,
-        message.c.state == "sending",
-        message.c.lease_no == claimed.lease_no,
+    ids = [each.claimed.id for each in ended]
+    asked = select(message.c.id, message.c.lease_no).where(
+        message.c.id.in_(ids), message.c.state == "sending"
     )
-    counted = values | {"attempts": claimed.attempts + 1}
-    if tx.execute(update(message).where(held).values(counted)).rowcount != 1:
-        return False
-    state = "sending" if values["state"] == "queued" else values["state"]
-    mine = notice.c.key.in_([each.key for each in claimed.notices])
-    tx.execute(update(notice).where(mine, notice.c.state.in_(list(changed))).values(state=state))
-    return True
+    numbers = {row.id: row.lease_no for row in tx.execute(asked)} if ids else {}
+    held = [numbers.get(each.claimed.id) == each.claimed.lease_no for each in ended]
+    mine = [each for each, holds in zip(ended, held, strict=True) if holds]
+    for values in (
+        [_values(each) for each in mine if each.following is None],
+        [_values(each) for each in mine if each.following is not None],
+    ):
+        if values:
+            tx.execute(update(message).where(message.c.id == bindparam("of")), values)
+    _note(tx, mine)
+    return held
+
+
+def _values(ended: Ended) -> Mapping[str, object]:
+    claimed, following = ended.claimed, ended.following
+    values = {"of": claimed.id, "state": ended.state, "attempts": claimed.attempts + 1}
+    if following is None:
+        return {**values, "lease_until": None}
+    again = {"next_at": following.at, "scheme": following.scheme, "label": following.label}
+    return {**values, **again, "lease_until": None}
+
+
+def _note(tx: Connection, ended: Iterable[Ended]) -> None:
+    """Let the notices that went along stand as their messages do."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for each in ended:
+        keys[each.state] += [told.key for told in each.claimed.notices]
+    for state, mine in keys.items():
+        changed = ["queued", "sending", *(["withdrawn"] if state == "accepted" else [])]
+        asked = update(notice).where(notice.c.key.in_(mine), notice.c.state.in_(changed))
+        tx.execute(asked.values(state="sending" if state == "queued" else state))
 
 
 def release(tx: Connection, now: datetime) -> int:
     """End every lease at once: at the start of a server that is alone nobody is sending."""
     left = message.c.state == "sending"
     return tx.execute(update(message).where(left).values(lease_until=now)).rowcount
-
-
-def given_up(tx: Connection, since: datetime, now: datetime) -> list[Message]:
-    """Mark the messages that nobody has accepted since an instant; return them.
-
-    They are still tried; each is given up once, and once more after a service took it in vain.
-    """
-    rows = tx.execute(_waiting_since(since).order_by(message.c.id)).all()
-    late = message.c.id.in_([row.id for row in rows])
-    tx.execute(update(message).where(late).values(given_up=now))
-    return [read(tx, row) for row in rows]
-
-
-def any_to_give_up(tx: Connection, since: datetime) -> bool:
-    """Return whether nobody has accepted a message since an instant, and it is not given up."""
-    return tx.execute(_waiting_since(since).limit(1)).first() is not None
-
-
-def _waiting_since(since: datetime) -> Select[tuple[Any, ...]]:
-    waiting = message.c.state.in_(("queued", "sending")) & message.c.given_up.is_(None)
-    in_vain = exists().where(
-        try_.c.message_id == message.c.id, try_.c.report == "failed", try_.c.reported > since
-    )
-    return select(message).where(waiting, message.c.created <= since, ~in_vain)
-
-
-def read(tx: Connection, row: Row[tuple[Any, ...]]) -> Message:
-    """Return the message of a row, with what of it is still wanted and what was tried."""
-    return Message(
-        id=row.id,
-        key=row.key,
-        person=row.person,
-        created=row.created,
-        attempts=row.attempts,
-        lease_no=row.lease_no,
-        label=row.label,
-        notices=wanted(tx, row.id),
-        tries=tries_of(tx, row.id),
-    )

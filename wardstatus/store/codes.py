@@ -21,7 +21,7 @@ TRIES = 5
 class Code:
     """Who a code is for, and which chain of which unit it was sent for."""
 
-    digits: str
+    digits: str = ""
     person: str
     unit: str
     chain: str = ""

@@ -1,5 +1,6 @@
 """The links of messages: each for one person and one chain, until it expires."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,19 +22,21 @@ class Link:
     expires: datetime
 
 
-def add(tx: Connection, made: Link, secret: str) -> int:
-    """Write a link and return its id; the secret is not kept."""
-    row = insert(link).values(
-        person=made.person,
-        unit=made.unit,
-        chain=made.chain,
-        secret=kept(secret),
-        created=made.created,
-        expires=made.expires,
-    )
-    key = tx.execute(row).inserted_primary_key
-    assert key is not None
-    return int(key[0])
+def add(tx: Connection, made: Sequence[tuple[Link, str]]) -> None:
+    """Write links, each with its secret, of which only the hash is kept."""
+    rows = [
+        {
+            "person": each.person,
+            "unit": each.unit,
+            "chain": each.chain,
+            "secret": kept(secret),
+            "created": each.created,
+            "expires": each.expires,
+        }
+        for each, secret in made
+    ]
+    if rows:
+        tx.execute(insert(link), rows)
 
 
 def find(tx: Connection, secret: str, now: datetime) -> Link | None:

@@ -1,6 +1,6 @@
 """The outbox: notices in, withdrawn, and what became of them out to the core."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -95,11 +95,21 @@ def told(tx: Connection, ids: Iterable[int]) -> None:
     tx.execute(delete(result).where(result.c.id.in_(list(ids))))
 
 
-def report(tx: Connection, notices: Iterable[Notice], state: ToldState, channel: str = "") -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What became of some notices, for the core to be told; `channel` is no address."""
+
+    notices: Sequence[Notice]
+    state: ToldState
+    channel: str = ""
+
+
+def report(tx: Connection, *told: Told) -> None:
     """Queue what became of some notices for the core."""
     rows = [
-        {"notice": each.key, "unit": each.unit, "state": state, "channel": channel}
-        for each in notices
+        {"notice": each.key, "unit": each.unit, "state": one.state, "channel": one.channel}
+        for one in told
+        for each in one.notices
     ]
     if rows:
         tx.execute(insert(result), rows)

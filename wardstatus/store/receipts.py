@@ -5,8 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from wardstatus.store.claims import read
-from wardstatus.store.messages import Message
+from wardstatus.store.messages import Message, read
 from wardstatus.store.tables import message, notice, try_
 
 
@@ -37,7 +36,7 @@ def by_key(tx: Connection, key: str) -> Stands | None:
 
 def _stands(tx: Connection, id_: int, channel: str) -> Stands:
     row = tx.execute(select(message).where(message.c.id == id_)).one()
-    return Stands(message=read(tx, row), state=row.state, channel=channel)
+    return Stands(message=read(tx, [row])[0], state=row.state, channel=channel)
 
 
 def note(tx: Connection, stands: Stands, report: str, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """The delivery log: every try to send a message, and the messages themselves for reading."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,24 +51,22 @@ class Delivery:
     """When the chain ceased to wait for it, though it was still tried."""
 
 
-def add_try(tx: Connection, message_id: int, tried: Try) -> None:
-    """Write a try."""
-    tx.execute(
-        insert(try_).values(
-            message_id=message_id,
-            channel=tried.channel,
-            at=tried.at,
-            result=tried.result,
-            detail=tried.detail,
-            ref=tried.ref,
-            carrier=tried.carrier,
-        )
-    )
-
-
-def tries_of(tx: Connection, message_id: int) -> tuple[Try, ...]:
-    """Return the tries of a message, oldest first."""
-    return _tries(tx, [message_id])[message_id]
+def add_tries(tx: Connection, tried: Iterable[tuple[int, Try]]) -> None:
+    """Write tries, each with the id of its message."""
+    rows = [
+        {
+            "message_id": id_,
+            "channel": each.channel,
+            "at": each.at,
+            "result": each.result,
+            "detail": each.detail,
+            "ref": each.ref,
+            "carrier": each.carrier,
+        }
+        for id_, each in tried
+    ]
+    if rows:
+        tx.execute(insert(try_), rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +133,7 @@ def _made(tx: Connection, ids: Collection[int]) -> list[Delivery]:
     asked = select(notice).where(notice.c.message_id.in_(list(ids)))
     for row in tx.execute(asked.order_by(notice.c.ready_at, notice.c.at, notice.c.key)):
         told[row.message_id].append(notice_of(row))
-    tries = _tries(tx, ids)
+    tries = tries_of(tx, ids)
     return [
         Delivery(
             key=row.key,
@@ -162,7 +160,8 @@ def _waiting(row: Row[tuple[object, ...]]) -> Delivery:
     )
 
 
-def _tries(tx: Connection, ids: Collection[int]) -> dict[int, tuple[Try, ...]]:
+def tries_of(tx: Connection, ids: Collection[int]) -> dict[int, tuple[Try, ...]]:
+    """Return the tries of some messages, oldest first."""
     found: dict[int, tuple[Try, ...]] = {each: () for each in ids}
     asked = select(try_).where(try_.c.message_id.in_(list(ids))).order_by(try_.c.id)
     for row in tx.execute(asked):
