@@ -8,6 +8,7 @@ from tests.core.build import ANSWER, PLAN, RED, Day, at, book, step
 from wardstatus.core import decide, handing
 from wardstatus.core.events import DutyGivenBack, DutyOverridden, HandedOver
 from wardstatus.core.inputs import OverrideDuty, ReportDelivery, TakeChain
+from wardstatus.core.judge import duty
 from wardstatus.core.roster import Override, Roster
 
 AWAY = OverrideDuty(
@@ -22,7 +23,7 @@ def say(day: Day, minutes: float, said: OverrideDuty) -> Override:
     """Let something be said of duty; the day goes on with the roster it leads to."""
     now = at(minutes)
     number = len(day.book.roster.overrides) + 1
-    made = handing.override_of(day.book, said, f"o{number}", now)
+    made = duty.override_of(day.book, said, f"o{number}", now)
     after = replace(day.book, roster=Roster(overrides=(*day.book.roster.overrides, made)))
     event = DutyOverridden(at=now, unit=said.unit, override=made, by=said.by)
     day._keep(decide.on_duty(day.board, (day.book, after), event, (), now))

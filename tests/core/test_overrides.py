@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.core.build import PERSONS, at, book, minute
-from wardstatus.core import handing
 from wardstatus.core.inputs import GiveBackDuty, OverrideDuty
+from wardstatus.core.judge import duty
 from wardstatus.core.roster import Override, OverrideKind, Roster
 from wardstatus.errors import WardstatusError
 
@@ -51,7 +51,7 @@ TONIGHT = OverrideDuty(
 def test_what_may_be_said(changes: Mapping[str, object], key: str | None) -> None:
     said = replace(TONIGHT, **changes)  # type: ignore[arg-type]
     try:
-        handing.override_of(book(), said, "o1", at(5))
+        duty.override_of(book(), said, "o1", at(5))
         found = None
     except WardstatusError as error:
         found = error.key
@@ -85,15 +85,15 @@ def test_nobody_takes_anything_while_away(
     )
     if refused:
         with pytest.raises(WardstatusError) as wrong:
-            handing.override_of(house, said, "o2", at(0))
+            duty.override_of(house, said, "o2", at(0))
         assert wrong.value.key == "override_away"
         assert wrong.value.values["name"] == PERSONS["ol"].name
     else:
-        assert handing.override_of(house, said, "o2", at(0)).begins == at(begins)
+        assert duty.override_of(house, said, "o2", at(0)).begins == at(begins)
 
 
 def test_what_has_been_is_not_changed() -> None:
-    made = handing.override_of(book(), replace(TONIGHT, begins=at(-60)), "o1", at(5))
+    made = duty.override_of(book(), replace(TONIGHT, begins=at(-60)), "o1", at(5))
     assert made.begins == at(5)
 
 
@@ -114,8 +114,8 @@ def test_given_back(minutes: float, ends: float | None) -> None:
     back = GiveBackDuty(unit="house", by="demo", override="o1")
     if ends is None:
         with pytest.raises(WardstatusError, match="override_over"):
-            handing.given_back(house, back, at(minutes))
+            duty.given_back(house, back, at(minutes))
     else:
-        assert minute(handing.given_back(house, back, at(minutes)).ends) == ends
+        assert minute(duty.given_back(house, back, at(minutes)).ends) == ends
     with pytest.raises(WardstatusError, match="override_unknown"):
-        handing.given_back(house, replace(back, override="o2"), at(minutes))
+        duty.given_back(house, replace(back, override="o2"), at(minutes))

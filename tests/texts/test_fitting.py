@@ -44,7 +44,8 @@ DECIDED = Facts(
 @pytest.mark.parametrize("language", SPOKEN)
 def test_the_longest_message_fits(language: str, kind: NoticeKind, unit: str, late: bool) -> None:
     now = AT + timedelta(hours=26) if late else AT
-    for facts in (LONGEST, replace(LONGEST, number=1, again=False, item="")):
+    relieved = replace(LONGEST, by="", by_role="AL/KD/OL/EL")
+    for facts in (LONGEST, replace(LONGEST, number=1, again=False, item=""), relieved):
         said = compose(words(language), [a_notice(kind, facts, unit)], RULEBOOK, now, LINK)
         assert gsm.is_plain(said), said
         assert gsm.cost(said) <= 160, said

@@ -85,7 +85,7 @@ def on_duty(
     walk.note(said)
     if isinstance(said, DutyOverridden):
         for standing in tuple(first.board.standings.values()):
-            for event in handing.handed_over(standing, said.override, now):
+            for event in handing.handed_over(books[1], standing, said.override, now):
                 walk.happen(event)
     walk.until(now, inclusive=True)
     return _both(first, walk.decided(now))

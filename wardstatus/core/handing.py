@@ -1,116 +1,34 @@
-"""Somebody else is on duty for a while: what may be said, and what waits for whom is away."""
+"""Somebody else is on duty for a while: what waits for whoever it was, and the telling."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from wardstatus.core import chains, duties
 from wardstatus.core.events import HandedOver
-from wardstatus.core.inputs import GiveBackDuty, OverrideDuty
 from wardstatus.core.notices import Facts, Notice
 from wardstatus.core.renew import renew
 from wardstatus.core.roster import Override
 from wardstatus.core.standing import Standing, Told
 from wardstatus.core.units import Rulebook
-from wardstatus.errors import NotFound, NotNow, WrongField
-
-LONGEST = timedelta(days=31)
-"""What lasts longer belongs into the configuration, or into a calendar."""
-
-AHEAD = timedelta(days=62)
-"""So far ahead it may begin."""
 
 
-def override_of(book: Rulebook, sent: OverrideDuty, id_: str, now: datetime) -> Override:
-    """Return what was said, as an override; raise for persons, roles and times that cannot be.
+def handed_over(
+    book: Rulebook, standing: Standing, override: Override, now: datetime
+) -> Iterator[HandedOver]:
+    """Yield what a unit hands from whoever is away, or relieved: a step told them and still waits.
 
-    What has been is not changed: one that would have begun before begins now.
+    `book` has the override in it.
     """
-    override = Override(
-        id=id_,
-        kind=sent.kind,
-        person=sent.person,
-        begins=max(sent.begins or now, now),
-        ends=sent.until,
-        by=sent.by,
-        made=now,
-        role=sent.role if sent.kind == "role" else "",
-        unit=sent.unit if sent.kind == "role" else "",
-        other="" if sent.kind == "role" else sent.other,
-    )
-    _times(override, now)
-    _persons(book, override)
-    if override.kind == "role" and sent.role not in roles_for(book, sent.unit):
-        known = ", ".join(roles_for(book, sent.unit))
-        raise WrongField("duty_role_unknown", "role", known=known)
-    _nobody_away(book, override)
-    return override
-
-
-def _times(override: Override, now: datetime) -> None:
-    if override.ends <= now:
-        raise WrongField("until_past", "until", until=override.ends)
-    if override.ends <= override.begins:
-        raise WrongField("override_ends_first", "until", until=override.ends)
-    if override.ends - override.begins > LONGEST:
-        raise WrongField("override_too_long", "until", days=LONGEST.days)
-    if override.begins > now + AHEAD:
-        raise WrongField("override_too_far", "from", days=AHEAD.days)
-
-
-def _persons(book: Rulebook, override: Override) -> None:
-    for field, person in (("person", override.person), ("other", override.other)):
-        wanted = field == "person" or override.kind != "role"
-        if wanted and person not in book.persons:
-            raise NotFound("person_unknown", field, person=person)
-    if override.person == override.other:
-        raise WrongField("override_same_person", "person", name=book.persons[override.person].name)
-    if override.other and not duties.places(book, override.other):
-        raise WrongField("override_no_duty", "other", name=book.persons[override.other].name)
-
-
-def _nobody_away(book: Rulebook, override: Override) -> None:
-    """Raise WrongField if whoever takes it has left their own duties to somebody meanwhile."""
-    takes = {override.person, override.other if override.kind == "swap" else override.person}
-    for each in book.roster.overrides:
-        overlaps = each.begins < override.ends and override.begins < each.ends
-        if each.kind == "away" and each.other in takes and overlaps:
-            name = book.persons[each.other].name if each.other in book.persons else each.other
-            raise WrongField("override_away", "person", name=name, until=each.ends)
-
-
-def roles_for(book: Rulebook, unit: str) -> tuple[str, ...]:
-    """Return the roles somebody may be given at a unit: of the plans there and below it."""
-    return tuple(
-        dict.fromkeys(
-            role
-            for place in book.below(unit)
-            if place.plan is not None
-            for role, form in place.plan.roles.items()
-            if not form.at_screen
-        )
-    )
-
-
-def given_back(book: Rulebook, sent: GiveBackDuty, now: datetime) -> Override:
-    """Return the override as it ends now; raise NotFound for no such, NotNow for one over."""
-    found = next((each for each in book.roster.overrides if each.id == sent.override), None)
-    if found is None:
-        raise NotFound("override_unknown", "override", id=sent.override)
-    if found.ends <= now:
-        raise NotNow("override_over", "override")
-    return renew(found, ends=max(found.begins, now))
-
-
-def handed_over(standing: Standing, override: Override, now: datetime) -> Iterator[HandedOver]:
-    """Yield what a unit hands from whoever is away: a step that has told them and still waits."""
     spell = standing.spell
     chain = chains.running(spell) if spell else None
-    if override.kind != "away" or not override.holds(now) or chain is None:
+    if override.kind == "swap" or not override.holds(now) or chain is None:
         return
-    mine = [told for step in chain.taken for told in step.told if told.person == override.other]
-    if mine:
+    every = [told for step in chain.taken for told in step.told]
+    mine = [told for told in every if _leaves(book, standing.unit, override, told)]
+    there = any(told.person == override.person for told in every)
+    if mine and (override.kind == "away" or not there):
         told = Told(
-            key=f"{chain.id}.{override.id}.{override.person}",
+            key=_key(chain.id, override),
             role=mine[-1].role,
             person=override.person,
         )
@@ -118,10 +36,32 @@ def handed_over(standing: Standing, override: Override, now: datetime) -> Iterat
             at=now,
             unit=standing.unit,
             chain=chain.id,
-            by=override.other,
+            by=mine[-1].person,
             told=told,
             until=override.ends,
+            away=override.kind == "away",
         )
+
+
+def _key(chain: str, override: Override) -> str:
+    return f"{chain}.{override.id}.{override.person}"
+
+
+def was_told(standing: Standing, override: Override) -> bool:
+    """Return whether a unit has told whoever takes it by an override what waits there."""
+    chain = standing.spell.chain if standing.spell else None
+    if chain is None:
+        return False
+    keys = (told.key for step in chain.taken for told in step.told)
+    return _key(chain.id, override) in keys
+
+
+def _leaves(book: Rulebook, unit: str, override: Override, told: Told) -> bool:
+    """Return whether what one person was told of a unit is now another's."""
+    if override.kind == "away":
+        return told.person == override.other
+    now_has = duties.holders(book, override.role, unit, override.begins)
+    return told.role == override.role and now_has == (override.person,)
 
 
 def notice(event: HandedOver, facts: Facts) -> Notice:
@@ -135,24 +75,35 @@ def notice(event: HandedOver, facts: Facts) -> Notice:
         at=event.at,
         ready_at=event.at,
         chain=event.chain,
-        facts=renew(facts, by=event.by, until=event.until),
+        facts=renew(
+            facts,
+            by=event.by if event.away else "",
+            by_role="" if event.away else event.told.role,
+            until=event.until,
+        ),
     )
 
 
 def notice_alone(book: Rulebook, override: Override, now: datetime) -> Notice | None:
-    """Return what whoever takes the duties of another is told while nothing waits.
+    """Return what whoever takes a role, or all duties of another, is told while nothing waits.
 
-    It speaks of the first place of the duties; None where no unit has a level there.
+    Of all duties it speaks of the first place; None where no unit has a level there, for a swap,
+    and for whoever has said it themselves.
     """
-    if override.kind != "away":
+    by_themselves = override.by == f"person:{override.person}"
+    if override.kind == "swap" or (override.kind == "role" and by_themselves):
         return None
-    role, place = _first_duty(book, override.other)
-    unit = next((each.id for each in book.below(place) if not book.is_heading(each.id)), None)
-    if unit is None:
+    role, place = override.role, override.unit
+    if override.kind == "away":
+        role, place = _first_duty(book, override.other)
+    declared = [each for each in book.below(place) if not book.is_heading(each.id)]
+    if not declared:
         return None
+    # A role is said of the very place it is for, unless all of that is still silent.
+    spoken = override.kind == "role" and not all(each.silent for each in declared)
     return Notice(
         key=f"{override.id}.{override.person}",
-        unit=unit,
+        unit=place if spoken else declared[0].id,
         kind="handed_over",
         person=override.person,
         role=role,

@@ -17,7 +17,7 @@ NoticeKind: TypeAlias = Literal[
     "did_not_come",  # to whoever decided: the ward said no
     "recorded_by_phone",  # to whoever answered by telephone: what was recorded
     "overdue",  # an item of the list is late while no chain runs
-    "handed_over",  # to whoever takes the duties of somebody who is away
+    "handed_over",  # to whoever takes a role, or all duties of somebody who is away
     "structural_red",  # more red within the window than the plan's quota
     "proof",  # whether a channel works, to whoever is on duty and was not reached for a week
     "proof_failed",  # to the administrator: it did not

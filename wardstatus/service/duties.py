@@ -12,6 +12,7 @@ from wardstatus.core import decide, duties, handing
 from wardstatus.core.decide import Decided
 from wardstatus.core.events import DutyGivenBack, DutyOverridden
 from wardstatus.core.inputs import GiveBackDuty, Input, OverrideDuty
+from wardstatus.core.judge import duty
 from wardstatus.core.roster import Override, Roster
 from wardstatus.core.standing import Board
 from wardstatus.core.units import Rulebook
@@ -89,10 +90,7 @@ class Change:
             outbox.add(tx, [alone])
 
     def _hands(self, board: Board) -> bool:
-        standings = board.standings.values()
-        return any(
-            True for each in standings for _ in handing.handed_over(each, self.override, self.now)
-        )
+        return any(handing.was_told(each, self.override) for each in board.standings.values())
 
 
 def judged(tx: Connection, book: Rulebook, said: Said, now: datetime) -> Change:
@@ -100,9 +98,9 @@ def judged(tx: Connection, book: Rulebook, said: Said, now: datetime) -> Change:
     root = board_of(book, said.unit)
     if isinstance(said, OverrideDuty):
         number = boards.version_of(tx, root) + 1
-        override = handing.override_of(book, said, f"{root}.o{number}", now)
+        override = duty.override_of(book, said, f"{root}.o{number}", now)
     else:
-        override = handing.given_back(book, said, now)
+        override = duty.given_back(book, said, now)
     return Change(said=said, override=override, before=book, now=now)
 
 

@@ -61,13 +61,15 @@ class PassedOn(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver(Happened):
-    """What waited for a person who is away was told to whoever takes it."""
+    """What waited for a person who is away, or relieved, was told to whoever takes it."""
 
     chain: str
     by: str
-    """The person who is away."""
+    """The person who is away, or relieved."""
     told: Told
     until: datetime
+    away: bool = True
+    """False: nobody is away, somebody else has the role for a while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,10 +94,14 @@ def _handed_over(about: About) -> list[Part]:
     _ = about.words
     until, red = about.facts.until, about.facts.red_since is not None
     clock = about.when(until) if until else ""
-    said = _("{who} is away until {clock}.", who=about.who(), clock=clock)
+    if about.facts.by:
+        said = _("{who} is away until {clock}.", who=about.who(), clock=clock)
+    else:
+        said = _("You are {role} until {clock}.", role=about.facts.by_role, clock=clock)
     away = either(said, _("Yours until {clock}.", clock=clock))
     if not red:
-        return [phrases.phase(about), away, loose(_("You take it meanwhile."), Goes.REST)]
+        meanwhile = _("You take it meanwhile.") if about.facts.by else ""
+        return [phrases.phase(about), away, loose(meanwhile, Goes.REST)]
     head = phrases.over(about) if about.over else phrases.red(about)
     decide = [loose(_("You must decide."), Goes.REST)] if about.over else []
     asked = [] if about.over else phrases.answer_by(about)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from wardstatus.core import duties
-from wardstatus.core.handing import roles_for
+from wardstatus.core.judge.duty import roles_for
 from wardstatus.core.posts import gaps_ahead
 from wardstatus.core.roster import Calendar, Override
 from wardstatus.core.units import Person

@@ -30,7 +30,10 @@ def handed_over(here: Context, body: Body) -> Said:
     """What waited was handed over."""
     _ = here.scene.words
     until = _("until {clock}", clock=clock(here, body["until"]))
-    return _("{role} is away: handed over", role=body["told"]["role"] or _("a leader")), until
+    role = body["told"]["role"] or _("a leader")
+    if not body.get("away", True):
+        return _("Given on to who is {role} now", role=role), until
+    return _("{role} is away: handed over", role=role), until
 
 
 TELLERS: Mapping[str, Teller] = {

@@ -95,10 +95,11 @@ class Caller:
     def waits(self, untold: bool = False) -> bool:
         """Return whether the unit waits for this person: told, and nobody has answered or decided.
 
-        An answer of one's own that is about to end waits too. `untold`: so does what is over its
-        limit, for whoever may decide, though nobody has told them yet.
+        An answer of one's own that is about to end waits too. `untold`: so does, though nobody has
+        told them, what is over its limit for whoever may decide, and what another was told in a
+        role that is theirs by now.
         """
-        if not self.told():
+        if not self.told() and not (untold and self._in_their_role()):
             return untold and self.stage() == "must"
         answer = self.answer()
         if self.stage() == "answered" and answer is not None:
@@ -113,6 +114,12 @@ class Caller:
             return False
         said = (*chain.resort, *(told for step in chain.taken for told in step.told))
         return any(told.person == self.person for told in said)
+
+    def _in_their_role(self) -> bool:
+        spell = self.scene.red
+        taken = spell.chain.taken if spell and spell.chain else ()
+        roles = {told.role for step in taken for told in step.told if told.role}
+        return any(self._has(role) for role in roles)
 
     def next_roles(self) -> tuple[str, ...]:
         """Return the roles that are told next; empty if nobody is."""
