@@ -1,5 +1,6 @@
 """The pictures of the history: well-formed, to scale, without style, told apart without colour."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ from wardstatus.core.levels import Level
 
 START = datetime(2026, 11, 16, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+AXIS = weeks.Axis(words="week", figures="% red")
 
 
 def drawn(svg: str) -> ElementTree.Element:
@@ -36,7 +38,7 @@ def a_week(**percent: float) -> weeks.Column:
 
 def test_a_week_is_stacked_to_its_whole() -> None:
     week = a_week(green=50, yellow=30, red=15, unknown=5)
-    root = drawn(weeks.weeks([week], label="Weeks", axis="week"))
+    root = drawn(weeks.weeks([week], label="Weeks", axis=AXIS))
     bars = {each.get("class"): each for each in root.iter("rect")}
     assert {css: number(bar, "height") for css, bar in bars.items()} == pytest.approx(
         {"s-g": 98, "s-y": 58.8, "s-r": 29.4, "s-u": 9.8}
@@ -46,18 +48,36 @@ def test_a_week_is_stacked_to_its_whole() -> None:
     assert number(bars["s-g"], "y") == pytest.approx(16)
 
 
-@pytest.mark.parametrize(
-    ("red", "said"), [(0.0, []), (0.9, []), (1.0, ["1"]), (14.6, ["15"])], ids=str
-)
-def test_a_column_carries_its_per_cent_of_red(red: float, said: list[str]) -> None:
-    root = drawn(weeks.weeks([a_week(green=100 - red, red=red)], label="Weeks", axis="week"))
-    assert [each.text for each in of_class(root, "on-bar")] == said
+def test_under_a_column_stand_its_week_and_its_per_cent_of_red() -> None:
+    root = drawn(weeks.weeks([replace(a_week(red=10), figure="9,6")], label="Weeks", axis=AXIS))
+    (word,), (figure,) = of_class(root, "ax ax-mid"), of_class(root, "ax-b ax-mid")
+    assert (word.text, figure.text) == ("47", "9,6")
+    assert word.get("x") == figure.get("x")
+    assert [each.text for each in of_class(root, "ax")] == ["week", "% red"]
 
 
-def test_two_years_of_weeks_have_few_words_and_no_figures() -> None:
-    root = drawn(weeks.weeks([a_week(green=90, red=10)] * 104, label="Weeks", axis="week"))
+def test_two_years_of_weeks_have_few_words() -> None:
+    root = drawn(weeks.weeks([a_week(green=90, red=10)] * 104, label="Weeks", axis=AXIS))
     assert len(of_class(root, "ax ax-mid")) == 13
-    assert of_class(root, "on-bar") == []
+    assert len(of_class(root, "ax-b ax-mid")) == 13
+
+
+def test_a_mark_opens_to_its_source_and_is_no_stop_for_a_keyboard() -> None:
+    week = replace(a_week(green=100), href="/reds?a=1&b=2", says="Week 47: 0 %")
+    dot = dots.Dot(at=START, lasted=HOUR, href="/history/a?day=2026-11-16", says="Monday")
+    day = days.Day(word="mon", begins=START, ends=START + 24 * HOUR, parts=[], href="/history/a")
+    hour = heat.Hour(percent=3.0, href="/reds?hour=1", says="Monday 01: 3 %")
+    for svg, href, says in (
+        (weeks.weeks([week], label="Weeks", axis=AXIS), week.href, week.says),
+        (dots.dots([dot], frame(), label="Reds"), dot.href, dot.says),
+        (days.days([day], label="Days"), day.href, day.word),
+        (heat.heat(lambda day, of: hour, ["mon"], label="Heat"), hour.href, hour.says),
+    ):
+        root = ElementTree.fromstring(svg)
+        found = next(root.iter("a"))
+        assert (found.get("href"), found.get("tabindex")) == (href, "-1")
+        assert (found.get("aria-label"), found.findtext("title")) == (says, says)
+        assert root.get("role") == "group", "what is within an image is not there for everybody"
 
 
 def frame(limit: timedelta | None = None) -> dots.Frame:
@@ -109,11 +129,16 @@ def test_a_shade_begins_at_its_bound(percent: float, shade: int) -> None:
 
 
 def test_every_hour_says_its_figure_and_none_where_nothing_is_known() -> None:
-    cells = {(0, 14): 30.4, (6, 23): 2.0}
+    cells = {(0, 14): 30.4, (6, 23): 2.0, (6, 22): 0.4}
     days_of = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    root = drawn(heat.heat(lambda day, hour: cells.get((day, hour)), days_of, label="Heat"))
+    root = drawn(
+        heat.heat(
+            lambda day, hour: heat.Hour(percent=cells.get((day, hour))), days_of, label="Heat"
+        )
+    )
     assert [each.text for each in of_class(root, "hn-w")] == ["30"]
     assert [each.text for each in of_class(root, "hn")] == ["2"]
+    assert [each.text for each in of_class(root, "hn-0")] == ["0"]
     assert len(list(root.iter("rect"))) == 7 * 24
 
 
@@ -137,8 +162,9 @@ def test_a_day_of_any_length_fills_its_row() -> None:
 def test_words_cannot_break_a_picture() -> None:
     evil = '"><script>'
     column = weeks.Column(word=evil, percent={Level.GREEN: 100.0})
-    drawn(weeks.weeks([column], label=evil, axis=evil))
-    drawn(heat.heat(lambda day, hour: None, [evil] * 7, label=evil))
+    drawn(weeks.weeks([column], label=evil, axis=weeks.Axis(words=evil, figures=evil)))
+    evils = heat.Hour(percent=1, href=evil, says=evil)
+    ElementTree.fromstring(heat.heat(lambda day, hour: evils, [evil] * 7, label=evil))
     marks = [(START, evil)]
     words = dots.Frame(begins=START, ends=START + HOUR, hour_word=evil, marks=marks)
     drawn(dots.dots([], words, label=evil))

@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 from typing import TypeAlias
 
-from wardstatus.charts.svg import coordinate, picture
+from wardstatus.charts.svg import coordinate, link, picture
 from wardstatus.core.levels import Level
 
 Part: TypeAlias = tuple[datetime, datetime, Level | None]
@@ -25,6 +25,7 @@ class Day:
     begins: datetime
     ends: datetime
     parts: Sequence[Part]
+    href: str = ""
 
 
 def days(found: Sequence[Day], *, label: str) -> str:
@@ -45,7 +46,9 @@ def _hour(hour: int, foot: float) -> str:
 
 def _row(day: Day, top: float) -> str:
     word = f'<text class="ax ax-end" x="82" y="{coordinate(top + 16)}">{escape(day.word)}</text>'
-    return word + "".join(_part(day, part, top + _ROW - 2) for part in day.parts)
+    bars = "".join(_part(day, part, top + _ROW - 2) for part in day.parts)
+    near = f'<rect class="near" x="0" y="{coordinate(top)}" width="{WIDTH}" height="{_ROW:.0f}"/>'
+    return link(f"{near if day.href else ''}{word}{bars}", day.href, day.word)
 
 
 def _part(day: Day, part: Part, foot: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
 
-from wardstatus.charts.svg import coordinate, picture
+from wardstatus.charts.svg import coordinate, link, picture
 
 WIDTH, HEIGHT = 640, 264
 _LEFT, _RIGHT, _TOP, _FOOT = 48.0, 630.0, 16.0, 212.0
@@ -21,6 +21,9 @@ class Dot:
     at: datetime
     lasted: timedelta
     over: bool = False
+    href: str = ""
+    says: str = ""
+    """What the link to its source is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,4 +103,7 @@ def _limit(scale: _Scale, frame: Frame) -> Iterator[str]:
 def _dot(scale: _Scale, dot: Dot) -> str:
     css, radius = ("dot-over", 6) if dot.over else ("dot", 5)
     x, y = coordinate(scale.x(dot.at)), coordinate(scale.y(dot.lasted))
-    return f'<circle class="{css}" cx="{x}" cy="{y}" r="{radius}"/>'
+    # What is tapped is larger than what is seen.
+    near = f'<circle class="near" cx="{x}" cy="{y}" r="12"/>' if dot.href else ""
+    seen = f'<circle class="{css}" cx="{x}" cy="{y}" r="{radius}"/>'
+    return link(f"{near}{seen}", dot.href, dot.says)

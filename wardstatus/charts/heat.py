@@ -1,9 +1,10 @@
 """The hours of the week in five steps of blue with the figure in each; red is always the level."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 
-from wardstatus.charts.svg import coordinate, picture
+from wardstatus.charts.svg import coordinate, link, picture
 
 WIDTH, HEIGHT = 1304, 274
 _LEFT, _TOP, _WIDE, _HIGH, _GAP = 56.0, 26.0, 52.0, 34.0, 2.0
@@ -14,13 +15,23 @@ _BOUNDS = (0.5, 5, 10, 20, 35)
 """The least per cent of each step; below the first there is none."""
 
 
-def heat(percent: Callable[[int, int], float | None], days: Sequence[str], *, label: str) -> str:
-    """Return the picture of seven days by 24 hours; None is an empty cell."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hour:
+    """One hour of the week: its share in per cent, None where nothing is known, and its source."""
+
+    percent: float | None
+    href: str = ""
+    says: str = ""
+    """What the link to its source is called."""
+
+
+def heat(hour: Callable[[int, int], Hour], days: Sequence[str], *, label: str) -> str:
+    """Return the picture of seven days by 24 hours."""
     hours = "".join(
-        f'<text class="ax ax-mid" x="{coordinate(_x(hour) + _WIDE / 2)}" y="16">{hour:02}</text>'
-        for hour in range(24)
+        f'<text class="ax ax-mid" x="{coordinate(_x(each) + _WIDE / 2)}" y="16">{each:02}</text>'
+        for each in range(24)
     )
-    rows = "".join(_row(day, word, percent) for day, word in enumerate(days))
+    rows = "".join(_row(day, word, hour) for day, word in enumerate(days))
     return picture(f"{hours}{rows}", size=(WIDTH, HEIGHT), label=label, css="wide")
 
 
@@ -33,10 +44,13 @@ def _x(hour: int) -> float:
     return _LEFT + hour * _WIDE
 
 
-def _row(day: int, word: str, percent: Callable[[int, int], float | None]) -> str:
+def _row(day: int, word: str, hour: Callable[[int, int], Hour]) -> str:
     y = _TOP + day * (_HIGH + _GAP)
     name = f'<text class="ax-b ax-end" x="46" y="{coordinate(y + 22)}">{escape(word)}</text>'
-    return name + "".join(_cell(_x(hour), y, percent(day, hour)) for hour in range(24))
+    cells = ((_x(each), hour(day, each)) for each in range(24))
+    return name + "".join(
+        link(_cell(x, y, each.percent), each.href, each.says) for x, each in cells
+    )
 
 
 def _cell(x: float, y: float, percent: float | None) -> str:
@@ -47,6 +61,6 @@ def _cell(x: float, y: float, percent: float | None) -> str:
     )
     if percent is None:
         return box
-    css = "hn-w" if shade >= _WHITE_FROM else "hn"
+    css = "hn-w" if shade >= _WHITE_FROM else "hn" if shade else "hn-0"
     middle = coordinate(x + (_WIDE - _GAP) / 2)
     return f'{box}<text class="{css}" x="{middle}" y="{coordinate(y + 22)}">{percent:.0f}</text>'

@@ -1,19 +1,19 @@
-"""The share of each level week by week, as columns; each carries its per cent of red."""
+"""The share of each level week by week, as columns; under each its per cent of red."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from wardstatus.charts.svg import coordinate, picture
+from wardstatus.charts.svg import coordinate, link, picture
 from wardstatus.core.levels import Level
 
 WIDTH, HEIGHT = 640, 264
 _LEFT, _TOP, _FOOT = 48.0, 16.0, 212.0
-_NUMBERED = 20.0
-"""A column as wide as this carries its per cent of red."""
+_WIDEST = 44.0
+"""A few weeks are no walls."""
 
 _LABELS = 13
-"""So many weeks have room for their number."""
+"""So many weeks have room for their number and figure."""
 
 _ORDER = (Level.RED, Level.YELLOW, None, Level.GREEN)
 """From the foot: what is asked about stands on the line, where heights can be compared."""
@@ -27,10 +27,23 @@ class Column:
 
     word: str
     percent: Mapping[Level | None, float]
+    figure: str = ""
+    """How much of it was red, as it is written."""
+    href: str = ""
+    says: str = ""
+    """What the link to its source is called."""
 
 
-def weeks(columns: Sequence[Column], *, label: str, axis: str) -> str:
-    """Return the picture of weeks from left to right; `axis` says what their words are."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """What the words and what the figures under the columns are."""
+
+    words: str
+    figures: str
+
+
+def weeks(columns: Sequence[Column], *, label: str, axis: Axis) -> str:
+    """Return the picture of weeks from left to right."""
     lines = "".join(_line(percent) for percent in (0, 25, 50, 75, 100))
     step = (WIDTH - _LEFT) / max(1, len(columns))
     every = -(-len(columns) // _LABELS)
@@ -38,7 +51,10 @@ def weeks(columns: Sequence[Column], *, label: str, axis: str) -> str:
         _column(each, _LEFT + step * number, step, number % every == 0)
         for number, each in enumerate(columns)
     )
-    foot = f'<text class="ax" x="{coordinate(_LEFT)}" y="254">{escape(axis)}</text>'
+    foot = (
+        f'<text class="ax" x="0" y="232">{escape(axis.words)}</text>'
+        f'<text class="ax" x="0" y="254">{escape(axis.figures)}</text>'
+    )
     return picture(f"{lines}{drawn}{foot}", size=(WIDTH, HEIGHT), label=label)
 
 
@@ -55,7 +71,7 @@ def _line(percent: int) -> str:
 
 
 def _column(column: Column, left: float, step: float, worded: bool) -> str:
-    wide = step * 0.66
+    wide = min(_WIDEST, step * 0.66)
     x = left + (step - wide) / 2
     parts, below = [], 0.0
     for level in _ORDER:
@@ -63,15 +79,14 @@ def _column(column: Column, left: float, step: float, worded: bool) -> str:
         if percent > 0:
             parts.append(_part(level, (x, wide), (below, percent)))
         below += percent
-    red = column.percent.get(Level.RED, 0.0)
-    if wide >= _NUMBERED and red >= 1:
-        # Above red, where both yellow and green carry dark figures.
-        place = f'x="{coordinate(x + wide / 2)}" y="{coordinate(_y(red) - 5)}"'
-        parts.append(f'<text class="on-bar" {place}>{red:.0f}</text>')
-    if worded:
-        middle = coordinate(left + step / 2)
-        parts.append(f'<text class="ax ax-mid" x="{middle}" y="232">{escape(column.word)}</text>')
-    return "".join(parts)
+    drawn = link("".join(parts), column.href, column.says)
+    if not worded:
+        return drawn
+    middle = coordinate(left + step / 2)
+    return (
+        f'{drawn}<text class="ax ax-mid" x="{middle}" y="232">{escape(column.word)}</text>'
+        f'<text class="ax-b ax-mid" x="{middle}" y="254">{escape(column.figure)}</text>'
+    )
 
 
 def _part(level: Level | None, across: tuple[float, float], up: tuple[float, float]) -> str:

@@ -41,6 +41,7 @@ def _day(asked: Asked, day: date) -> chart.Day:
         word=desk.words.day(begins, zone),
         begins=begins,
         ends=ends,
+        href=f"/history/{asked.units[0].id}?day={day}",
         parts=list(shares.spans(turns, begins, min(ends, desk.now))),
     )
 

@@ -23,7 +23,13 @@ def dots(asked: Asked) -> Picture:
     _, now, reds = asked.desk.words, asked.desk.now, asked.reds
     over = [lasting(of_red.over_spans(red, now)) > timedelta(0) for red in reds]
     found = [
-        chart.Dot(at=red.started, lasted=lasting(of_red.red_spans(red, now)), over=late)
+        chart.Dot(
+            at=red.started,
+            lasted=lasting(of_red.red_spans(red, now)),
+            over=late,
+            href=day_of(asked, red),
+            says=_said(asked, red),
+        )
         for red, late in zip(reds, over, strict=True)
     ]
     title = _("Red periods: when they began and how long they lasted")
@@ -44,6 +50,12 @@ def dots(asked: Asked) -> Picture:
     )
 
 
+def _said(asked: Asked, red: Red) -> str:
+    desk = asked.desk
+    lasted = desk.words.lasting(lasting(of_red.red_spans(red, desk.now)))
+    return f"{when(asked, red.started)}, {desk.rulebook.units[red.unit].name}, {lasted}"
+
+
 def _dot_row(asked: Asked, red: Red) -> tuple[Cell, ...]:
     desk = asked.desk
     over = lasting(of_red.over_spans(red, desk.now))
@@ -60,10 +72,11 @@ def _frame(asked: Asked, reds: Sequence[Red]) -> chart.Frame:
     _, period = asked.desk.words, asked.period
     limits = {red.limit for red in reds}
     limit = limits.pop() if len(limits) == 1 else None
-    found = list(periods.weeks(period))
+    known = min((past.turns[0].at for past in asked.pasts if past.turns), default=period.begins)
+    found = [each for each in periods.weeks(period) if each.ends > known]
     every = -(-len(found) // _MARKS)
     return chart.Frame(
-        begins=period.begins,
+        begins=found[0].begins if found else period.begins,
         ends=period.ends,
         limit=limit,
         limit_word=_("The limit, {span}", span=_.lasting(limit)) if limit else "",

@@ -18,6 +18,8 @@ class Figure:
     small: str
     href: str
     first: bool = False
+    few: bool = False
+    """Of too few cases to be a figure: words stand in its place."""
 
 
 def figures(asked: Asked, reds: Reds) -> list[Figure]:
@@ -51,27 +53,20 @@ def figures(asked: Asked, reds: Reds) -> list[Figure]:
 
 
 def _middle(asked: Asked, name: str, found: Middle, *, first: bool = False) -> Figure:
-    _ = asked.desk.words
+    _, few = asked.desk.words, found.lasted is None
     return Figure(
         name=name,
-        said="–" if found.lasted is None else minutes_said(asked, found),
-        small=cases(asked, found),
+        said=_("fewer than five") if few else minutes_said(asked, found),
+        small=_("not shown") if few else _("middle of {n}", n=found.cases),
         href=asked.source(),
         first=first,
+        few=few,
     )
 
 
 def minutes_said(asked: Asked, found: Middle) -> str:
     """Return the middle of some durations; a dash for too few."""
     return "–" if found.lasted is None else asked.desk.words.lasting(found.lasted)
-
-
-def cases(asked: Asked, found: Middle) -> str:
-    """Return of how many cases a figure is, or that they are too few."""
-    _ = asked.desk.words
-    if found.lasted is None:
-        return _("fewer than five, not shown")
-    return _("middle of {n}", n=found.cases)
 
 
 def _red(asked: Asked) -> Figure:

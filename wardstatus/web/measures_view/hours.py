@@ -17,7 +17,13 @@ def hours(asked: Asked) -> Picture:
     names = get_day_names("abbreviated", locale=asked.desk.words.language)
     short = [str(names[day]).removesuffix(".") for day in range(7)]
     title = _("When in the week it is red")
-    drawn = chart.heat(found.percent, short, label=title)
+
+    def hour(day: int, hour: int) -> chart.Hour:
+        cell = _cell(asked, found, day, hour)
+        says = f"{names[day]} {hour:02}–{(hour + 1) % 24:02}: {cell.said} %"
+        return chart.Hour(percent=found.percent(day, hour), href=cell.href, says=says)
+
+    drawn = chart.heat(hour, short, label=title)
     return Picture(
         id="heat",
         title=title,

@@ -26,18 +26,28 @@ def weeks(asked: Asked) -> Picture:
         chart.Column(
             word=str(each.week.number),
             percent={level: each.share.percent(level) or 0.0 for level in shares.ORDER},
+            figure=percent(asked, each.share.percent(Level.RED)),
+            href=asked.sources(each.week.begins, each.week.ends),
+            says=_said(asked, each),
         )
         for each in known
     ]
-    drawn = chart.weeks(columns, label=title, axis=_("week"))
+    axis = chart.Axis(words=_("week"), figures=_("% red"))
+    drawn = chart.weeks(columns, label=title, axis=axis)
     return Picture(
         id="weeks",
         title=title,
-        finds=f"{_weeks_find(asked, known)} {_('The figures in the columns are per cent red.')}",
+        finds=_weeks_find(asked, known),
         rows="levels",
         drawn=Markup(drawn),
         grid=_weeks_grid(asked, known),
     )
+
+
+def _said(asked: Asked, found: WeekShare) -> str:
+    _ = asked.desk.words
+    week = _("week {n}", n=found.week.number)
+    return f"{week}: {_('Red')} {percent(asked, found.share.percent(Level.RED))} %"
 
 
 def _weeks_find(asked: Asked, found: Sequence[WeekShare]) -> str:
