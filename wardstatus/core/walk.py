@@ -63,7 +63,7 @@ class Walk:
         self._coming: Coming | None = None
         self._terms: dict[str, Terms] = {}
         self._events: list[Event] = []
-        self._at_instant: list[Event] = []
+        self._once_each: dict[tuple[datetime, str], list[Event]] = {}
         self._stale_due: set[str] = set()
         self._next: dict[str, Event | None] = {}
         self._below = Below(self._tree, self._before.sums)
@@ -81,7 +81,7 @@ class Walk:
 
     def until(self, now: datetime, *, inclusive: bool) -> None:
         """Let happen, in order, all that is due before `now`, or at it too."""
-        self._at_instant.clear()
+        self._once_each.clear()
         self._coming = self._coming or Coming(self._tree, self._before, now)
         while True:
             coming = self._first(self._coming)
@@ -107,10 +107,9 @@ class Walk:
 
     def _once(self, event: Event) -> None:
         """A source that offers what has happened already would never end, holding the pen."""
-        if self._at_instant and self._at_instant[-1].at != event.at:
-            self._at_instant.clear()
-        assert event not in self._at_instant, f"{event} is offered after it happened"
-        self._at_instant.append(event)
+        mine = self._once_each.setdefault((event.at, event.unit), [])
+        assert event not in mine, f"{event} is offered after it happened"
+        mine.append(event)
 
     def _first(self, coming: Coming) -> Due | None:
         for unit in self._stale_due:

@@ -12,6 +12,8 @@ from wardstatus.texts.words import Words, words
 
 def writer(language: str) -> Writer:
     """Return who writes letters; `language` is of those who have chosen none."""
+    # Read now, not while the first message waits for its words.
+    house = words(language)
 
     def write(
         person: Person,
@@ -20,7 +22,7 @@ def writer(language: str) -> Writer:
         now: datetime,
         ends: Ends = NOTHING,
     ) -> Letter:
-        _ = words(person.language or language)
+        _ = words(person.language) if person.language else house
         said = _said(_, ends)
         # The last one is there whatever it costs.
         roomy = (each for each in said if has_room(_, notices, rulebook, now, each))
