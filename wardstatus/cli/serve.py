@@ -15,8 +15,10 @@ from wardstatus.clock import SteadyClock
 from wardstatus.core.units import Rulebook
 from wardstatus.errors import NotNow
 from wardstatus.reloading import Reloading
+from wardstatus.settings.kinds import is_database
 from wardstatus.store.alone import take_alone
 from wardstatus.store.migrate import migrate as bring_up
+from wardstatus.store.moving import move
 from wardstatus.store.newest import newest
 from wardstatus.store.soundness import check_before_start
 from wardstatus.toml.problems import Problem
@@ -91,10 +93,19 @@ def _bring_up(database: str) -> None:
 
 @click.command()
 @config_option
-def migrate(config: Path) -> None:
+@click.option("--to", "to", metavar="URL", help="Move all of it to an empty database too.")
+def migrate(config: Path, to: str | None) -> None:
     """Bring the database to its present version; the server must be stopped."""
     database = read_files(config).settings.server.database
+    _ = spoken()
+    if to is not None and not is_database(to):
+        raise click.UsageError(
+            _("Write --to as postgresql+psycopg://user@host/name or sqlite:////folder/file.db.")
+        )
     with take_alone(database):
         _bring_up(database)
-    _ = spoken()
+        moved = move(database, to) if to else None
     click.echo(_("The database is at its present version."))
+    if moved is not None:
+        click.echo(_.many("{n} row was moved.", "{n} rows were moved.", moved))
+        click.echo(_("Set database in config.toml to the new one; the old one is left as it is."))

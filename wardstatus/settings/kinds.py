@@ -54,6 +54,11 @@ def _zone(value: object) -> ZoneInfo:
         raise refusal(_NOT_A_ZONE, given=shown(text), choice=choice) from None
 
 
+def is_database(text: str) -> bool:
+    """Return whether a text is the whole address of a database that keeps what is written."""
+    return text.startswith(("postgresql+psycopg://", "sqlite:////"))
+
+
 def _database(value: object, info: ValidationInfo) -> str:
     text = text_of(value)
     found = _SQLITE.fullmatch(text)

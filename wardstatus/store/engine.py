@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from wardstatus import faults
-from wardstatus.errors import NotSaved, RoomMade
+from wardstatus.errors import NotNow, NotSaved, RoomMade
 
 _BUSY = timedelta(seconds=5)
 
@@ -39,13 +39,7 @@ def open_engine(url: str, busy: timedelta = _BUSY, make_room: MakeRoom = lambda:
     seconds = busy.total_seconds()
     options = {"pen": Lock(), "pen_wait": seconds, "make_room": make_room}
     if not url.startswith("sqlite"):
-        return create_engine(
-            url,
-            execution_options=options,
-            pool_pre_ping=True,
-            isolation_level="REPEATABLE READ",
-            connect_args=_FAR | {"options": _LIMITS},
-        )
+        return _far(url, options)
     engine = create_engine(
         url,
         connect_args={"timeout": seconds, "check_same_thread": False},
@@ -54,6 +48,19 @@ def open_engine(url: str, busy: timedelta = _BUSY, make_room: MakeRoom = lambda:
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _far(url: str, options: dict[str, Any]) -> Engine:
+    try:
+        return create_engine(
+            url,
+            execution_options=options,
+            pool_pre_ping=True,
+            isolation_level="REPEATABLE READ",
+            connect_args=_FAR | {"options": _LIMITS},
+        )
+    except ModuleNotFoundError as error:
+        raise NotNow("driver_missing", "server.database", name=error.name) from error
 
 
 def _set_up(connection: sqlite3.Connection, record: object) -> None:

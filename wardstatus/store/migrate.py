@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, func, select, text
 
-from wardstatus.errors import NotNow
+from wardstatus.errors import NotNow, NotSaved
 from wardstatus.store import whole
 from wardstatus.store.engine import open_engine, reading, writing
 from wardstatus.store.soundness import check, file_of
@@ -24,8 +24,7 @@ def migrate(url: str) -> Path | None:
     """
     engine = open_engine(url)
     try:
-        with reading(engine) as tx:
-            present = revision(tx)
+        present = _present(engine)
         newest = known(present)
         if present == newest:
             return None
@@ -49,8 +48,7 @@ def open_database(url: str, *, new: bool = False) -> Engine:
     if path is not None and not path.exists():
         present = None
     else:
-        with reading(engine) as tx:
-            present = revision(tx)
+        present = _present(engine)
     newest = known(present)
     if present is None and new:
         migrate(url)
@@ -59,6 +57,18 @@ def open_database(url: str, *, new: bool = False) -> Engine:
         key = "database_older" if present else "database_missing"
         raise NotNow(key, "server.database", path=str(path or engine.url))
     return engine
+
+
+def _present(engine: Engine) -> str | None:
+    """Return the version of a database; raise NotNow for one whose server does not answer."""
+    try:
+        with reading(engine) as tx:
+            return revision(tx)
+    except NotSaved as error:
+        if engine.dialect.name == "sqlite":
+            raise
+        where = engine.url.render_as_string(hide_password=True)
+        raise NotNow("database_unreachable", "server.database", where=where) from error
 
 
 def _take_turn(tx: Connection) -> None:

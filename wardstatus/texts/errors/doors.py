@@ -65,6 +65,18 @@ SENTENCES: Mapping[str, str] = {
         "Port {port} on {host} cannot be listened on: {reason}. Set another host or port in "
         "config.toml."
     ),
+    "driver_missing": marked(
+        "PostgreSQL needs {name}, which is not installed: pip install wardstatus[postgres]."
+    ),
+    "database_unreachable": marked(
+        "The database {where} does not answer. Look at its address, its sign-in and its server."
+    ),
+    "target_not_empty": marked(
+        "The database to move to holds rows already. Name an empty one; nothing was changed."
+    ),
+    "log_not_whole": marked(
+        "The log is not as it was written, so it was not moved. wardstatus audit verify says where."
+    ),
     "units_none": marked("There is no unit yet. Write one in config.toml."),
     "workers_one_file": marked(
         "SQLite is written by one process. Leave out --workers, or keep the board in PostgreSQL."
