@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.chromium import watched
+from tests.browser.chromium import SEEN, watched
 from tests.browser.conftest import Wide
 from tests.browser.hospital import Hospital
 from wardstatus.core.levels import Level
@@ -20,10 +20,9 @@ def link_of(house: Hospital, person: str, unit: str) -> str:
 
 def test_the_dashboard_follows_the_board(house: Hospital, at_desk: Wide) -> None:
     with at_desk(1440) as window:
-        page = window.open("/dashboard?root=akutt")
-        page.wait_for_timeout(300)
+        page = window.follow("/dashboard?root=akutt")
         house.declare("akutt3", Level.RED, "bed")
-        page.locator("#open-akutt3").wait_for(timeout=3_000)
+        page.locator("#open-akutt3").wait_for(timeout=SEEN)
         assert page.locator("#unit-akutt3").get_by_text("Rød", exact=True).count() == 1
 
 
@@ -52,7 +51,7 @@ def test_one_tap_answers_for_all_that_wait(browser: Browser, house: Hospital, sc
     # Two that nobody has answered, and one of which the own answer is about to end.
     assert page.get_by_role("button", name="Jeg tar det").count() == 3
     page.get_by_role("button", name="Jeg tar alle 3").click()
-    page.locator("#open-akutt2").get_by_text("OL tar det, ny beskjed").wait_for(timeout=3_000)
+    page.locator("#open-akutt2").get_by_text("OL tar det, ny beskjed").wait_for(timeout=SEEN)
     for unit in ("akutt2", "akutt4"):
         spell = house.service.standing(unit).spell
         assert spell is not None
@@ -68,7 +67,7 @@ def test_one_button_answers_for_one(browser: Browser, house: Hospital) -> None:
     with watched(browser, house.host, 390, 844) as window:
         page = window.open(f"{link_of(house, 'lie', 'akutt4')}/dashboard")
         page.locator("#open-akutt4").get_by_role("button").click()
-        page.locator("#open-akutt4").get_by_text("OL tar det").wait_for(timeout=3_000)
+        page.locator("#open-akutt4").get_by_text("OL tar det").wait_for(timeout=SEEN)
         other = house.service.standing("akutt2").spell
         assert other is not None
         assert other.answer is None
@@ -80,7 +79,7 @@ def test_a_figure_opens_to_its_source(at_still: Wide) -> None:
         page.locator(".figures a").nth(3).click()
         assert page.locator("h1").inner_text() == "Røde perioder, Kirurgi sengepost 2"
         page.locator("tbody th a").click()
-        assert page.locator("h1").inner_text().startswith("Kirurgi sengepost 2, ")
+        assert page.locator("h1").inner_text().startswith("Kirurgi sengepost 2\n")
         assert page.get_by_text("Satt til rød, mangler sykepleier, seng").count() == 1
 
 

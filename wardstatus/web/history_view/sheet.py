@@ -23,6 +23,7 @@ class Sheet:
     scene: Scene
     day: Day
     title: str
+    date: str
     board: str
     bars: Sequence[strip.Bar]
     marks: Sequence[strip.Mark]
@@ -48,6 +49,7 @@ def sheet(scene: Scene, day: Day, events: Sequence[Logged]) -> Sheet:
         scene=scene,
         day=day,
         title=f"{scene.unit.name}, {at}",
+        date=at,
         board=scene.rulebook.units[root].name,
         bars=strip.bars(found, day),
         marks=strip.marks(day),
