@@ -34,7 +34,7 @@ class Reader:
         if not by:
             return None
         person = by.removeprefix("person:")
-        if ":" not in by and person not in self.rulebook.persons:
+        if ":" not in by and not self.rulebook.named(person):
             return by
         if ":" in person:
             return by

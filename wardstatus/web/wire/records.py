@@ -10,11 +10,19 @@ PERSONS = ("by", "person", "recorded_by")
 
 
 def event(logged: Logged, reader: Reader) -> Json:
-    """Return one event with all it carries."""
+    """Return one event with all it carries; `by` is who did it, null for what time brought."""
     carried = _without_names(dict(logged.body), reader)
     assert isinstance(carried, dict)
     first = {"seq": logged.seq, "at": z(logged.at), "kind": logged.kind, "unit": logged.unit}
-    return {**carried, **first, "version": logged.version}
+    return {**carried, **first, "by": _by(carried), "version": logged.version}
+
+
+def _by(carried: Mapping[str, object]) -> object:
+    """Return who did it: of what was said by telephone, whoever noted it."""
+    for said in (carried.get("answer"), carried.get("decision")):
+        if isinstance(said, Mapping):
+            return said.get("recorded_by") or said.get("by")
+    return carried.get("by")
 
 
 def _without_names(value: object, reader: Reader) -> object:
