@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.big import a_usual_day, twenty
 from tests.browser.chromium import Watched, chromium, watched
@@ -24,6 +24,8 @@ def _quiet() -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    # As long as a busy machine may take; where it matters that something is pushed, a test says so.
+    expect.set_options(timeout=20_000)
     with chromium() as one:
         yield one
 

@@ -63,8 +63,8 @@ def host() -> Iterator[str]:
 )
 def test_nothing_is_cut(browser: Browser, host: str, width: int, height: int) -> None:
     with watched(browser, host, width, height) as window:
-        page = window.open("/demo")
-        page.wait_for_timeout(700)
+        window.open("/demo")
+        page = window.settled(listens=False)
         box = page.locator("#demo").bounding_box()
         assert box is not None
         assert box["x"] >= 0

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.browser.chromium import SEEN
 from tests.browser.conftest import Open
 from tests.browser.hospital import Hospital
 from wardstatus.core.levels import Level
@@ -43,10 +44,9 @@ def test_the_history_tells_the_morning(ward_house: Hospital, at_house: Open) -> 
 
 def test_the_front_page_follows_the_board(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1440, 900) as window:
-        page = window.open("/")
-        page.wait_for_timeout(300)
+        page = window.follow("/")
         ward_house.declare("barn", Level.RED)
-        page.locator("#unit-barn").get_by_text("Rød").wait_for(timeout=2_000)
+        page.locator("#unit-barn").get_by_text("Rød").wait_for(timeout=SEEN)
 
 
 @pytest.mark.parametrize("path", PAGES)

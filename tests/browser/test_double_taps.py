@@ -16,13 +16,21 @@ PAIRS = int(os.environ.get("PAIRS", "12"))
 APART = 700
 
 
-def _settled(page: Page) -> Page:
-    page.wait_for_timeout(400)
-    return page
+GLOVE = 800
+"""Milliseconds up to which the page takes a second touch as the same."""
+
+TOUCHED = """
+window.touched = [];
+document.addEventListener('click', () => touched.push(performance.now()), true);
+"""
 
 
-def _twice(page: Page, where: Locator, apart: int) -> None:
-    """Touch a place of the glass twice, whatever stands there the second time."""
+def _twice(page: Page, where: Locator, apart: int) -> float:
+    """Touch a place of the glass twice, whatever stands there the second time.
+
+    Return how far apart the page saw them: on a busy machine farther than asked.
+    """
+    page.evaluate(TOUCHED)
     box = where.bounding_box()
     assert box is not None
     at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -30,28 +38,33 @@ def _twice(page: Page, where: Locator, apart: int) -> None:
     if apart:
         page.wait_for_timeout(apart)
     page.mouse.click(*at)
+    seen: float = page.evaluate("touched.at(-1) - touched.at(-2)")
+    return seen
 
 
 def test_two_touches_of_a_level_are_one_tap(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         before = ward_house.service.events(unit="barn", limit=100_000)
+        late = 0
         for pair in range(PAIRS):
             level = ("yellow", "red")[pair % 2]
-            _twice(page, page.locator(f".level--{level}"), pair * APART // PAIRS)
+            late += _twice(page, page.locator(f".level--{level}"), pair * APART // PAIRS) >= GLOVE
             pressed = page.locator(f".level--{level}")
             expect(pressed).to_have_attribute("aria-pressed", "true")
             page.wait_for_timeout(850)
         events = ward_house.service.events(unit="barn", limit=100_000)[len(before) :]
         taps = [each.kind for each in events if each.kind.startswith("level_")]
-        assert taps == ["level_declared"] * PAIRS
+        assert taps.count("level_declared") == PAIRS
+        assert len(taps) == PAIRS + late
+        assert late < PAIRS / 2
 
 
 def test_the_item_that_moves_under_the_glove_is_not_ticked(
     ward_house: Hospital, at_house: Open
 ) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/kir1"))
+        page = window.follow("/ward/kir1")
         first = page.locator(".item-main").first
         named = first.inner_text().splitlines()[0]
         _twice(page, first, 350)
@@ -67,7 +80,7 @@ def test_a_number_may_be_tapped_as_fast_as_one_can(ward_house: Hospital, at_hous
     reading = TakeReading(unit="barn", by="screen:barn", indicator="patients", value=20, own=True)
     ward_house.service.take([reading])
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         more = page.locator("button[name=more][value=patients]")
         for expected in (21, 22, 23):
             more.click()
@@ -78,7 +91,7 @@ def test_a_number_may_be_tapped_as_fast_as_one_can(ward_house: Hospital, at_hous
 
 def test_another_place_may_be_tapped_at_once(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         page.locator(".level--red").click()
         page.locator(".chip[name=need]").first.click()
         expect(page.locator(".chip[name=need]").first).to_have_attribute("aria-pressed", "true")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import watched
+from tests.browser.chromium import SEEN, watched
 from tests.browser.hospital import Hospital
 from wardstatus.access import links
 from wardstatus.app import works
@@ -61,7 +61,7 @@ def test_what_is_said_goes_when_all_is_well(
         page = window.open("/wall")
         alarms.raise_(why, ward_house.clock())  # type: ignore[arg-type]
         works(ward_house.app).pulse.beat()
-        expect(page.locator("#engine")).to_contain_text("11:28", timeout=3_000)
+        expect(page.locator("#engine")).to_contain_text("11:28", timeout=SEEN)
         alarms.clear(why)  # type: ignore[arg-type]
         works(ward_house.app).pulse.beat()
-        expect(page.locator("#engine")).to_be_hidden(timeout=3_000)
+        expect(page.locator("#engine")).to_be_hidden(timeout=SEEN)

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import SEEN
 from tests.browser.conftest import Open
 from tests.browser.hospital import Hospital
 from wardstatus.core.levels import Level
@@ -18,24 +19,18 @@ def _pressed(page: Page) -> str | None:
     return page.locator(".level[aria-pressed=true]").get_attribute("value")
 
 
-def _settled(page: Page) -> Page:
-    """Wait until the socket has said hello and the page has been fetched once."""
-    page.wait_for_timeout(400)
-    return page
-
-
 def test_a_tap_elsewhere_is_seen_here(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         ward_house.declare("barn", Level.YELLOW, "bed")
         expect(page.locator(".level--yellow")).to_have_attribute(
-            "aria-pressed", "true", timeout=2_000
+            "aria-pressed", "true", timeout=SEEN
         )
 
 
 def test_a_change_of_another_unit_fetches_nothing(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         ward_house.declare("ort", Level.YELLOW, "bed")
@@ -45,7 +40,7 @@ def test_a_change_of_another_unit_fetches_nothing(ward_house: Hospital, at_house
 
 def test_a_tap_here_reaches_the_board(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         page.locator(".level--red").click()
         expect(page.locator(".level--red")).to_have_attribute("aria-pressed", "true")
         assert ward_house.service.standing("barn").status.level is Level.RED
@@ -54,7 +49,7 @@ def test_a_tap_here_reaches_the_board(ward_house: Hospital, at_house: Open) -> N
 
 def test_a_second_tap_is_another_one(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         for level in ("yellow", "red", "yellow"):
             page.locator(f".level--{level}").click()
             expect(page.locator(f".level--{level}")).to_have_attribute("aria-pressed", "true")
@@ -63,7 +58,7 @@ def test_a_second_tap_is_another_one(ward_house: Hospital, at_house: Open) -> No
 
 def test_focus_stays_where_it_is(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         page.locator(".level--green").focus()
         ward_house.declare("barn", Level.YELLOW)
         expect(page.locator(".level--yellow")).to_have_attribute("aria-pressed", "true")
@@ -73,7 +68,7 @@ def test_focus_stays_where_it_is(ward_house: Hospital, at_house: Open) -> None:
 def test_without_contact_the_page_says_so(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
         window.page.clock.install()
-        page = _settled(window.open("/ward/kir1"))
+        page = window.follow("/ward/kir1")
         page.context.set_offline(True)
         page.clock.run_for(16_500)
         expect(page.locator(".ward-link .when-stale")).to_be_visible()
@@ -91,13 +86,13 @@ def test_a_tap_that_does_not_arrive_is_said_and_not_kept(
 ) -> None:
     with at_house(1280, 800) as window:
         window.page.clock.install()
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         page.context.set_offline(True)
         page.locator(".level--red").click()
         assert page.locator(".level--red").get_attribute("aria-busy") == "true"
         for _second in range(12):
             page.clock.run_for(1_000)
-            page.wait_for_timeout(20)
+            page.wait_for_timeout(50)
         expect(page.get_by_role("alert").get_by_text("Ikke registrert")).to_be_visible()
         assert _pressed(page) == "green"
         page.context.set_offline(False)
@@ -113,7 +108,8 @@ def test_where_sockets_are_blocked_the_page_asks(ward_house: Hospital, at_house:
     with at_house(1280, 800) as window:
         window.page.clock.install()
         window.page.add_init_script(NO_SOCKET)
-        page = _settled(window.open("/ward/barn"))
+        window.open("/ward/barn")
+        page = window.settled(listens=False)
         ward_house.declare("barn", Level.YELLOW)
         page.clock.run_for(11_000)
         expect(page.locator(".level--yellow")).to_have_attribute("aria-pressed", "true")

@@ -1,8 +1,9 @@
 """A screen that slept, was frozen, was changed by two, or has stood for a month."""
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, expect
 
+from tests.browser.chromium import SEEN
 from tests.browser.conftest import Open
 from tests.browser.hospital import Hospital
 from wardstatus.core.inputs import Confirm
@@ -23,11 +24,6 @@ window.painted = [];
 """Notes of every frame what it showed."""
 
 
-def _settled(page: Page) -> Page:
-    page.wait_for_timeout(400)
-    return page
-
-
 HIDDEN = """hidden => {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   window.painted = [];
@@ -41,7 +37,7 @@ def test_who_looks_again_sees_no_colour_that_no_longer_holds(
     ward_house: Hospital, at_house: Open, path: str
 ) -> None:
     with at_house(1920, 1080) as window:
-        page = _settled(window.open(path))
+        page = window.follow(path)
         page.evaluate(WATCHED)
         for _wake in range(50):
             for level, other in ((Level.RED, "green"), (Level.GREEN, "red")):
@@ -51,7 +47,7 @@ def test_who_looks_again_sees_no_colour_that_no_longer_holds(
                 page.context.set_offline(False)
                 page.evaluate(HIDDEN, False)
                 shown = f"[aria-pressed=true][value={level}], #tile-barn.tile--{level}"
-                expect(page.locator(shown)).to_be_visible(timeout=5_000)
+                expect(page.locator(shown)).to_be_visible()
                 told = page.evaluate("window.painted.splice(0)")
                 assert [each for each in told if other in each] == []
 
@@ -59,7 +55,7 @@ def test_who_looks_again_sees_no_colour_that_no_longer_holds(
 def test_a_device_that_slept_checks_before_it_shows(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
         window.page.clock.install()
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         page.clock.run_for(2_000)
         assert page.evaluate(CHECKING) is False
         page.context.set_offline(True)
@@ -80,15 +76,15 @@ def test_a_clock_that_is_an_hour_wrong_shows_the_servers_time(
         with at_house(1920, 1080) as window:
             at = ward_house.clock.at.timestamp() + wrong
             window.page.clock.install(time=at)
-            page = _settled(window.open("/wall"))
+            page = window.follow("/wall")
             assert page.locator("#clock").inner_text() == "11:28"
             assert page.locator("#stale").is_hidden()
 
 
 def test_two_nurses_at_once_end_on_the_same(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as one, at_house(1280, 800) as other:
-        first = _settled(one.open("/ward/barn"))
-        second = _settled(other.open("/ward/barn"))
+        first = one.follow("/ward/barn")
+        second = other.follow("/ward/barn")
         first.locator(".level--yellow").click(no_wait_after=True)
         second.locator(".level--red").click(no_wait_after=True)
         page_says = ".level[aria-pressed=true]"
@@ -101,7 +97,7 @@ def test_two_nurses_at_once_end_on_the_same(ward_house: Hospital, at_house: Open
 
 def test_an_answer_that_is_lost_counts_the_tap_once(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as window:
-        page = _settled(window.open("/ward/barn"))
+        page = window.follow("/ward/barn")
         before = len(ward_house.service.events(unit="barn", limit=1000))
         lost: list[str] = []
 
@@ -115,9 +111,7 @@ def test_an_answer_that_is_lost_counts_the_tap_once(ward_house: Hospital, at_hou
 
         page.route("**/ward/barn/level", lose)
         page.locator(".level--yellow").click()
-        expect(page.locator(".level--yellow")).to_have_attribute(
-            "aria-pressed", "true", timeout=8_000
-        )
+        expect(page.locator(".level--yellow")).to_have_attribute("aria-pressed", "true")
         page.wait_for_timeout(2_500)
         events = ward_house.service.events(unit="barn", limit=1000)[before:]
         declared = [each for each in events if each.kind in ("level_declared", "level_confirmed")]
@@ -128,7 +122,7 @@ def test_an_answer_that_is_lost_counts_the_tap_once(ward_house: Hospital, at_hou
 def test_a_notice_comes_and_goes_on_every_screen(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1280, 800) as ward, at_house(1920, 1080) as wall, at_house(1440, 900) as desk:
         pages = [
-            _settled(window.open(path))
+            window.follow(path)
             for window, path in ((ward, "/ward/barn"), (wall, "/wall"), (desk, "/dashboard"))
         ]
         form: dict[str, str | float | bool] = {
@@ -138,11 +132,11 @@ def test_a_notice_comes_and_goes_on_every_screen(ward_house: Hospital, at_house:
         }
         pages[2].request.post(f"http://{ward_house.host}/notice", form=form)
         for page in pages:
-            expect(page.get_by_text("CT 2 stengt (til 12:28)")).to_be_visible(timeout=3_000)
+            expect(page.get_by_text("CT 2 stengt (til 12:28)")).to_be_visible(timeout=SEEN)
         form["text"] = ""
         pages[2].request.post(f"http://{ward_house.host}/notice", form=form)
         for page in pages:
-            expect(page.get_by_text("CT 2 stengt")).to_be_hidden(timeout=3_000)
+            expect(page.get_by_text("CT 2 stengt")).to_be_hidden(timeout=SEEN)
 
 
 HEAP = "performance.memory.usedJSHeapSize"
@@ -154,13 +148,13 @@ def test_a_month_of_updates_takes_no_more_memory(
     ward_house: Hospital, at_house: Open, path: str
 ) -> None:
     with at_house(1920, 1080) as window:
-        page = _settled(window.open(path))
+        page = window.follow(path)
         session = page.context.new_cdp_session(page)
         told = []
         for count in range(2_000):
             ward_house.service.take([Confirm(unit="barn", by="screen:barn")])
             if count in (199, 1_999):
-                page.wait_for_timeout(800)
+                window.settled()
                 session.send("HeapProfiler.collectGarbage")
                 told.append((page.evaluate(NODES), _heap(session)))
         (nodes, heap), (nodes_after, heap_after) = told

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.chromium import SEEN
 from tests.browser.conftest import Open
 from tests.browser.hospital import Hospital
 from tests.browser.measures import OUT_OF_ITS_TILE, SAME, SIZE, SMALL, TOO_WIDE
@@ -152,20 +153,18 @@ def test_pages_turn_with_red_pinned(stage: Stage, on_stage: Open) -> None:
 
 def test_a_tap_is_seen_without_a_page_being_fetched(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1920, 1080) as window:
-        page = window.open("/wall")
-        page.wait_for_timeout(300)
+        page = window.follow("/wall")
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         ward_house.declare("barn", Level.RED, "bed")
-        page.get_by_text("Svar? 1m").wait_for(timeout=2_000)
+        page.get_by_text("Svar? 1m").wait_for(timeout=SEEN)
         assert page.locator("[data-count=red]").inner_text() == "3"
         assert asked == []
 
 
 def test_the_hospitals_wall_is_drawn_alike(ward_house: Hospital, at_house: Open) -> None:
     with at_house(1920, 1080) as window:
-        page = window.open("/wall")
-        page.wait_for_timeout(300)
+        page = window.follow("/wall")
         assert page.evaluate(SAME) == []
         assert page.evaluate(TOO_WIDE) == []
 

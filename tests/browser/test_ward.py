@@ -63,8 +63,7 @@ def test_a_leader_decides_without_a_script(browser: Browser, ward_house: Hospita
 def test_taps_are_counted(at_house: Open, ward_house: Hospital) -> None:
     """One for a level; three for red with its need and its reason."""
     with at_house(1280, 800) as window:
-        page = window.open("/ward/barn")
-        page.wait_for_timeout(300)
+        page = window.follow("/ward/barn")
         taps = 0
         for name in (".level--red", ".chip[name=need] >> nth=0", ".chip[name=reason] >> nth=0"):
             page.locator(name).click()
@@ -80,8 +79,7 @@ def test_taps_are_counted(at_house: Open, ward_house: Hospital) -> None:
 
 def test_a_glove_that_taps_twice_is_one_tap(at_house: Open, ward_house: Hospital) -> None:
     with at_house(1280, 800) as window:
-        page = window.open("/ward/barn")
-        page.wait_for_timeout(300)
+        page = window.follow("/ward/barn")
         before = len(ward_house.service.events(unit="barn", limit=1000))
         page.locator(".level--yellow").dblclick(delay=5)
         expect(page.locator(".level--yellow")).to_have_attribute("aria-pressed", "true")
