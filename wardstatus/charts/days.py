@@ -12,7 +12,7 @@ from wardstatus.core.levels import Level
 Part: TypeAlias = tuple[datetime, datetime, Level | None]
 
 WIDTH = 640
-_LEFT, _RIGHT, _TOP, _ROW = 92.0, 632.0, 22.0, 21.0
+_LEFT, _RIGHT, _TOP, _ROW = 92.0, 632.0, 22.0, 25.0
 _HEIGHTS = {None: 6, Level.GREEN: 6, Level.YELLOW: 11, Level.RED: 16}
 _CLASSES = {None: "s-u", Level.GREEN: "s-g", Level.YELLOW: "s-y", Level.RED: "s-r"}
 
