@@ -96,3 +96,12 @@ def test_what_waits_to_be_bundled_does_not_leave_with_a_code(house: Hospital) ->
 def _last(house: Hospital) -> str:
     mail: EmailMessage = house.mails_to("dahl")[-1]
     return str(mail.get_content())
+
+
+def test_after_ten_wrong_ones_no_other_code_of_theirs_is_taken(house: Hospital) -> None:
+    browsers = [asked(house) for _ in range(3)]
+    right = codes(house, "dahl")[-1]
+    for browser in browsers[:2]:
+        for guess in range(5):
+            sent(browser, "/sign-in/code", code=f"{guess:06d}")
+    assert sent(browsers[2], "/sign-in/code", code=right).status_code == 422
