@@ -40,7 +40,7 @@ def ask(port: int, path: str, token: str = "", body: object = None) -> dict[str,
     if token:
         headers["Authorization"] = f"Bearer {token}"
         path = f"/api/v1{path}"
-    with urlopen(Request(f"http://127.0.0.1:{port}{path}", sent, headers), timeout=10) as answer:
+    with urlopen(Request(f"http://127.0.0.1:{port}{path}", sent, headers), timeout=30) as answer:
         found: dict[str, Any] = json.loads(answer.read())
     return found
 

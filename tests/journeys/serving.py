@@ -57,7 +57,7 @@ class Running:
             data=json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=30) as answer:
             said: dict[str, object] = json.load(answer)
         return said
 
@@ -67,13 +67,13 @@ class Running:
             f"http://127.0.0.1:{self.port}/api/v1{path}",
             headers={"Authorization": f"Bearer {token}"},
         )
-        with urllib.request.urlopen(asked, timeout=10) as answer:
+        with urllib.request.urlopen(asked, timeout=30) as answer:
             said: dict[str, Any] = json.load(answer)
         return said
 
     def knock(self, path: str = "/ws", **headers: str) -> tuple[int, Ears]:
         """Ask for the WebSocket; return the status and the line."""
-        line = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        line = socket.create_connection(("127.0.0.1", self.port), timeout=30)
         asked = {
             "Host": f"127.0.0.1:{self.port}",
             "Upgrade": "websocket",

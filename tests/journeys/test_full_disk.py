@@ -38,7 +38,7 @@ def _tap(running: Running, token: str, number: int) -> int:
 
 
 def _why(running: Running) -> str:
-    with urlopen(f"http://127.0.0.1:{running.port}/engine", timeout=10) as answer:
+    with urlopen(f"http://127.0.0.1:{running.port}/engine", timeout=30) as answer:
         return str(json.load(answer)["why"])
 
 

@@ -38,7 +38,7 @@ def _ask(port: int, path: str, token: str = "", body: object = None) -> int:
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     sent = None if body is None else json.dumps(body).encode()
     asked = Request(f"http://127.0.0.1:{port}{path}", data=sent, headers=headers)
-    with urlopen(asked, timeout=10) as answer:
+    with urlopen(asked, timeout=30) as answer:
         return int(answer.status)
 
 
@@ -80,6 +80,6 @@ def test_no_request_notices(tmp_path: Path, kind: str) -> None:
 
 
 def _warned(port: int) -> bool:
-    with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as answer:
+    with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=30) as answer:
         said: dict[str, dict[str, str]] = json.load(answer)
     return said["checks"]["plans"] == "warn"

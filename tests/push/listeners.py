@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from wardstatus.push import wire
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds a test waits for what has to come."""
 
 
