@@ -9,7 +9,9 @@ from sqlalchemy import text
 
 from tests.journeys.house import Hospital, plain
 from wardstatus.app import works
+from wardstatus.core.levels import Level
 from wardstatus.core.units import CANARY
+from wardstatus.operations.canary import Canary
 from wardstatus.store.engine import reading
 
 
@@ -71,6 +73,44 @@ def test_it_runs_when_it_is_time(house: Hospital) -> None:
     with living(house):
         canary.wake()
     assert len(canary.runs) == 2
+
+
+def test_processes_that_run_at_once_share_what_comes_home(house: Hospital) -> None:
+    first, engine = works(house.app).operations.canary, works(house.app).engine
+    second = Canary(engine, house.service, first.every)
+    first._declare(Level.RED)
+    house.clock.move(hours=3)
+    with living(house, postman=False):
+        running = []
+        for each in (first, second):
+            running.append(threading.Thread(target=each.run, args=(5,)))
+            running[-1].start()
+            running[-1].join(0.3)
+        while any(each.is_alive() for each in running):
+            works(house.app).postman.run_once(house.clock())
+            running[-1].join(0.05)
+    assert [
+        each.last is not None and each.last.seconds is not None for each in (first, second)
+    ] == [
+        True,
+        True,
+    ]
+
+
+def test_one_that_was_left_red_begins_anew(house: Hospital) -> None:
+    canary = works(house.app).operations.canary
+    with living(house, postman=False):
+        canary.run(patience=0.0)
+    canary._declare(Level.RED)
+    house.clock.move(hours=3)
+    with living(house):
+        canary.run(patience=10)
+    assert canary.last is not None
+    assert canary.last.seconds is not None
+    spells = rows(
+        house, f"SELECT count(*) FROM log WHERE root = '{CANARY}' AND kind = 'spell_started'"
+    )
+    assert spells == [3]
 
 
 def test_nobody_sees_it(house: Hospital) -> None:

@@ -123,8 +123,7 @@ class Canary:
     def run(self, patience: float = PATIENCE) -> None:
         """Turn red, wait for the message, turn green again; raise the alarm if none comes."""
         now, began = self._service.now(), elapsed()
-        self._declare(Level.RED)
-        came = self._came(now, patience)
+        came = self._came(self._turned_red(now, patience), patience)
         seconds = max(0.0, elapsed() - began - _AFTER.total_seconds() / self.speed)
         self._declare(Level.GREEN)
         self.runs.append(Run(at=now, seconds=seconds if came else None))
@@ -135,6 +134,25 @@ class Canary:
             self._alarms.raise_("canary", now)
         with writing(self._engine) as tx:
             hidden.forget(tx, CANARY, now - timedelta(days=2))
+
+    def _turned_red(self, now: datetime, patience: float) -> datetime:
+        """Turn red, and return since when it is; one that was left red is turned green first.
+
+        Another process may have turned it red a moment ago: then its message is ours too.
+        """
+        status = self._service.standing(CANARY).status
+        if (
+            status.level is Level.RED
+            and status.since
+            and not self._fresh(status.since, now, patience)
+        ):
+            self._declare(Level.GREEN)
+        self._declare(Level.RED)
+        since = self._service.standing(CANARY).status.since
+        return since if since and self._fresh(since, now, patience) else now
+
+    def _fresh(self, since: datetime, now: datetime, patience: float) -> bool:
+        return now - since < timedelta(seconds=patience)
 
     def _came(self, since: datetime, patience: float) -> bool:
         """Wait until a message begun since an instant was taken, by whichever process."""
