@@ -102,8 +102,8 @@ def test_it_is_taken_back(demo: Served) -> None:
 
 
 def test_a_wards_own_screen_has_no_form(served: Served) -> None:
-    assert "En annen" not in page(served.screen("kir1"))
-    assert "En annen" in page(served.screen("avd"), "avd")
+    assert "Bytte eller fravær" not in page(served.screen("kir1"))
+    assert "Bytte eller fravær" in page(served.screen("avd"), "avd")
 
 
 def with_calendar(folder: Path, copy: Calendar) -> Served:
