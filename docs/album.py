@@ -55,6 +55,8 @@ PAGES = (
     Row(name="duty", path="/duty", sizes=(DESK,)),
     Row(name="messages", path="/messages", sizes=(DESK,)),
     Row(name="pair", path="/pair", sizes=(PHONE,)),
+    Row(name="sign-in", path="/sign-in", sizes=(DESK, PHONE), languages=BOTH),
+    Row(name="sign-in-code", path="/sign-in/code", sizes=(DESK, PHONE), themes=("day", "dark")),
 )
 
 

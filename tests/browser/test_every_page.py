@@ -17,6 +17,8 @@ PATHS = (
     "/operations",
     "/api/docs",
     "/pair",
+    "/sign-in",
+    "/sign-in/code",
     "/history/med2",
 )
 every_path = pytest.mark.parametrize("path", PATHS)

@@ -23,7 +23,9 @@ def signing() -> Signing:
     book = here.service.rulebook
     if who is not None and who.kind == "signed_in":
         return Signing(name=book.named(who.person or ""))
-    if not here.settings.auth.sign_in or (who is not None and who.kind in ("link", "token")):
+    # In the demo everything is everybody's already, and its clock outruns every code.
+    elsewhere = who is not None and who.kind in ("link", "token", "demo")
+    if not here.settings.auth.sign_in or elsewhere:
         return Signing()
     return Signing(offered=not on_a_ward())
 
