@@ -90,6 +90,7 @@ def operations(around: Around) -> Operations:
         canary=canary,
         disk=file.parent if file else None,
         screens=around.screens,
+        backups=settings.server.backups,
     )
     outgoing = Outgoing(tls=trusted(settings), proxy=settings.server.outgoing_proxy)
     at = None if around.demo else settings.engine.daily_test

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wardstatus.access.sign_in import WRONG
 from wardstatus.errors import NotSaved
+from wardstatus.operations import backups
 from wardstatus.operations.audits import Audits
 from wardstatus.operations.canary import Canary
 from wardstatus.service import Service
@@ -62,6 +63,8 @@ class Checks:
     canary: Canary
     disk: Path | None
     screens: Callable[[], int]
+    backups: Path | None = None
+    """Where copies of the database are laid, if the house says it."""
 
     def all(self) -> tuple[Check, ...]:
         """Return every check, in a fixed order."""
@@ -84,6 +87,8 @@ class Checks:
         free = shutil.disk_usage(self.disk).free if self.disk else None
         few = free is not None and free < FREE
         yield Check(name="disk", state="warn" if few else "pass", value=free)
+        if self.backups is not None:
+            yield self._backups(self.backups)
         left = places_left(self.screens())
         yield Check(name="screens", state="warn" if left < FEW else "pass", value=left)
 
@@ -110,6 +115,12 @@ class Checks:
         except (NotSaved, SQLAlchemyError):
             return Check(name="sign_in", state="warn")
         return Check(name="sign_in", state="warn" if wrong >= WRONG else "pass", value=wrong)
+
+    def _backups(self, folder: Path) -> Check:
+        old = backups.age(folder, self.service.now())
+        good = old is not None and old < backups.OLD
+        seconds = old.total_seconds() if old is not None else None
+        return Check(name="backups", state="pass" if good else "warn", value=seconds)
 
     def _auditor(self) -> Check:
         gaps = len(self.audits.last.gaps) if self.audits.last else 0

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from wardstatus.operations.backups import Backup, lying
 from wardstatus.operations.build import Operations
 from wardstatus.operations.canary import Run
 from wardstatus.operations.checks import Check
@@ -40,6 +41,9 @@ class Whole:
     screens: tuple[Heard, ...]
     watched: bool
     """Somebody outside is given a sign of life."""
+    folder: str
+    """Where copies of the database are laid; empty: the house does not say."""
+    backups: tuple[Backup, ...]
 
 
 def whole(operations: Operations, now: datetime) -> Whole:
@@ -49,7 +53,7 @@ def whole(operations: Operations, now: datetime) -> Whole:
         carried, states = waiting.carried(tx), waiting.states(tx)
         paired = [each for each in screens.all_of(tx) if each.revoked is None]
     missing = {each.id for each in daily.unseen(now)}
-    last = audits.last
+    last, folder = audits.last, operations.checks.backups
     return Whole(
         checks=operations.checks.all(),
         audited=last.at if last else None,
@@ -67,4 +71,6 @@ def whole(operations: Operations, now: datetime) -> Whole:
             for each in paired
         ),
         watched=operations.heartbeat.on,
+        folder=str(folder or ""),
+        backups=tuple(lying(folder)) if folder else (),
     )

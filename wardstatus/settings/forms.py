@@ -33,6 +33,7 @@ class Server(Form):
     public_url: Base = ""
     database: Database = Field(default="sqlite:///wardstatus.db", validate_default=True)
     ballast: Annotated[int, Field(ge=0, le=10_000)] = 50
+    backups: File | None = None
     rules: File = Field(default="rules", validate_default=True)
     timezone: Zone = Field(default="Europe/Oslo", validate_default=True)
     language: LanguageCode = "nb"

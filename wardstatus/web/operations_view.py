@@ -17,6 +17,7 @@ _NAMES = {
     "clock": marked("Clock"),
     "outbox": marked("Messages leave in time"),
     "sign_in": marked("Nobody guesses at codes to sign in"),
+    "backups": marked("Copies of the database"),
     "plans": marked("Changed plans were taken"),
     "disk": marked("Room on the disk"),
     "screens": marked("Places for screens"),
@@ -52,6 +53,9 @@ class Page:
     carried: Sequence[tuple[str, str, str]]
     screens: Sequence[tuple[Heard, str]]
     watched: bool
+    folder: str
+    backups: Sequence[tuple[str, str, str]]
+    """Name, when it was written, and how large it is."""
 
 
 def page(whole: Whole, here: Runtime, _: Words) -> Page:
@@ -74,6 +78,8 @@ def page(whole: Whole, here: Runtime, _: Words) -> Page:
         carried=[(each.scheme, at(each.accepted), at(each.failed)) for each in whole.carried],
         screens=[(each, at(each.at)) for each in whole.screens],
         watched=whole.watched,
+        folder=whole.folder,
+        backups=[(each.name, at(each.at), _megabytes(each.size, _)) for each in whole.backups],
     )
 
 
@@ -95,7 +101,7 @@ def _detail(check: Check, whole: Whole, _: Words) -> str:
             return _("{n} missing", n=len(whole.gaps))
         case "canary" if not whole.canary_every:
             return _("Turned off")
-        case "tick" | "canary" | "outbox" if value is not None:
+        case "tick" | "canary" | "outbox" | "backups" if value is not None:
             return _seconds(value, _)
         case "disk" if value is not None:
             return _("{n} GB free", n=_.number(round(value / 1e9, 1)))
@@ -104,6 +110,10 @@ def _detail(check: Check, whole: Whole, _: Words) -> str:
         case "screens" if value is not None:
             return _("{n} left", n=_.number(value))
     return ""
+
+
+def _megabytes(size: int, _: Words) -> str:
+    return _("{n} MB", n=_.number(round(size / 1e6, 1)))
 
 
 def _seconds(seconds: float | None, _: Words) -> str:
