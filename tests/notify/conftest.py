@@ -14,7 +14,7 @@ from wardstatus.store.migrate import migrate
 def engine(tmp_path: Path) -> Iterator[Engine]:
     url = f"sqlite:///{tmp_path}/wardstatus.db"
     migrate(url)
-    engine = open_engine(url, busy=timedelta(milliseconds=100))
+    engine = open_engine(url, busy=timedelta(seconds=3))
     yield engine
     engine.dispose()
 
