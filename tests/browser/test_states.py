@@ -31,8 +31,8 @@ class Shown:
         self.page = page
         self.file = file
 
-    def open(self, sample: Sample, language: str) -> Page:
-        self.file.write_text(ward_page(sample, language), encoding="utf-8")
+    def open(self, sample: Sample, language: str, notice: str = "") -> Page:
+        self.file.write_text(ward_page(sample, language, notice), encoding="utf-8")
         self.page.goto(self.file.as_uri())
         self.page.evaluate("document.fonts.ready")
         return self.page
@@ -45,7 +45,7 @@ def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
     page.close()
 
 
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("language", ["nb", "en", "sv"])
 @pytest.mark.parametrize("states", [_ours, _examples], ids=["ours", "examples"])
 def test_no_state_needs_scrolling(shown: Shown, states: States, language: str) -> None:
     sizes, wrong = {}, {}
@@ -56,6 +56,19 @@ def test_no_state_needs_scrolling(shown: Shown, states: States, language: str) -
     assert {name: size for name, size in sizes.items() if size != [1280, 800]} == {}
     assert {name: found for name, found in wrong.items() if found} == {}
     assert len(sizes) > 20
+
+
+def test_whom_to_ring_and_a_notice_need_no_scrolling(shown: Shown) -> None:
+    sizes = {}
+    for name, sample in _examples():
+        if name.endswith("unanswered"):
+            page = shown.open(
+                sample, "nb", notice="CT 2 stengt til 16:00. Kapasitetsmøte kl. 15:00"
+            )
+            assert page.get_by_text("Ikke medisinsk alarm").is_visible()
+            sizes[page.locator(".ring > li").count()] = page.evaluate(SIZE)
+    assert sizes[4] == [1280, 800]
+    assert set(map(tuple, sizes.values())) == {(1280, 800)}
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768), (800, 1280), (320, 640)])

@@ -54,11 +54,12 @@ def scene(sample: Sample, language: str = "nb") -> Scene:
     )
 
 
-def ward_of(sample: Sample, language: str = "nb", *, names: bool = True) -> Ward:
+def ward_of(sample: Sample, language: str = "nb", *, names: bool = True, notice: str = "") -> Ward:
     at = sample.now
     stopped = Engine(alive=False, last_tick=at, since=at, why="tick")
     engine = Engine(alive=True, last_tick=at) if sample.alive else stopped
-    return ward(replace(scene(sample, language), names=names), engine, sample.board.version)
+    shown = replace(scene(sample, language), names=names)
+    return ward(shown, engine, sample.board.version, notice=notice)
 
 
 def filled(name: str, sample: Sample, language: str = "nb", **shown: object) -> str:
@@ -72,8 +73,9 @@ def filled(name: str, sample: Sample, language: str = "nb", **shown: object) -> 
     return environment().get_template(name).render(known)
 
 
-def ward_page(sample: Sample, language: str = "nb", **shown: object) -> str:
-    return filled("ward.html", sample, language, ward=ward_of(sample, language), **shown)
+def ward_page(sample: Sample, language: str = "nb", notice: str = "", **shown: object) -> str:
+    page = ward_of(sample, language, notice=notice)
+    return filled("ward.html", sample, language, ward=page, **shown)
 
 
 def caller(sample: Sample, person: str = "berg", language: str = "nb") -> Caller:
