@@ -1,6 +1,7 @@
 """The command: what it prints where, and with which exit."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -53,7 +54,7 @@ BAD = {
     "a number out of bounds": ("readings.csv:2: occupied: ", wide(("08:00", 61))),
     "rows out of order": ("readings.csv:3: time: ", wide(("09:00", 1), ("08:00", 1))),
     "a second row": ("readings.csv:3: time: ", wide(("09:00", 1), ("09:00", 1))),
-    "cut in the middle": ("readings.csv:3: ", wide(("08:00", 1), ("09:00", 1))[:-4]),
+    "cut in the middle": ("readings.csv:3: unit: ", wide(("08:00", 1), ("09:00", 1))[:-4]),
     "an empty file": ("readings.csv:1: ", ""),
 }
 
@@ -69,6 +70,21 @@ def test_a_bad_file_is_a_sentence_exit_2_and_nothing_half_done(
     assert found.stderr.startswith(str(desk.folder / where))
     assert found.stderr.count("\n") == 1
     assert not (desk.folder / "out.html").exists()
+
+
+def test_a_million_rows_cut_in_the_middle_of_the_last(desk: Desk) -> None:
+    began = datetime(2026, 1, 1, tzinfo=UTC)
+    rows = [f",u{unit},21\n" for unit in range(1000)]
+    with (desk.folder / "readings.csv").open("w", encoding="utf-8") as file:
+        file.write("time,unit,occupied\n")
+        for step in range(1000):
+            time = (began + timedelta(minutes=15) * step).isoformat()
+            file.write(time + time.join(rows))
+        file.truncate(file.tell() - len("9,21\n"))
+    found = desk.run("--json")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.startswith(str(desk.folder / "readings.csv:1000001: unit: "))
+    assert found.stderr.count("\n") == 1
 
 
 def test_a_file_that_is_not_there(desk: Desk) -> None:

@@ -111,7 +111,7 @@ def test_a_single_instant_is_a_run_too(desk: Desk) -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(desk: Desk) -> None:
-    found = desk.run("--html", str(desk.folder / "no" / "out.html"))
+    found = desk.run("--language", "en", "--html", str(desk.folder / "no" / "out.html"))
     assert found.exit_code == 1
     assert found.stdout == ""
     assert "cannot be written" in found.stderr

@@ -1,7 +1,7 @@
 """One cell of a file of readings: an instant, a number, a count of taps."""
 
-import math
 from datetime import UTC, datetime
+from math import isfinite
 
 from wardstatus.backtest.wrong import WrongFile
 
@@ -30,7 +30,7 @@ def number(cell: str) -> float:
     except ValueError:
         raise WrongFile("file_not_a_number", given=_short(cell)) from None
     # Python reads 1_000, nan and 1e400 as numbers; here they are slips.
-    if not math.isfinite(value) or "_" in cell:
+    if not isfinite(value) or "_" in cell:
         raise WrongFile("file_not_a_number", given=_short(cell))
     return value
 

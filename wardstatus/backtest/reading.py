@@ -105,7 +105,7 @@ def _rows(
     said, at = "", None
     for number, line, ended in lines:
         try:
-            cells = split(line, found.mark)
+            cells = split(line, found.mark) if '"' in line else line.split(found.mark)
             if len(cells) != len(found.names):
                 raise _cut(cells, found, ended)
             if at is None or cells[found.time] != said:
@@ -127,8 +127,10 @@ def _rows(
 
 
 def _cut(cells: list[str], found: Columns, ended: bool) -> WrongFile:
-    key = "file_cells" if ended or len(cells) > len(found.names) else "file_cut"
-    return WrongFile(key, given=len(cells), wanted=len(found.names))
+    given, wanted = len(cells), len(found.names)
+    if ended or given > wanted:
+        return WrongFile("file_cells", given=given, wanted=wanted)
+    return WrongFile("file_cut", column=found.names[given - 1], given=given, wanted=wanted)
 
 
 def _instant(cell: str) -> datetime:
