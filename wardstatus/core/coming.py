@@ -27,8 +27,12 @@ SOURCES: tuple[Source, ...] = (
 
 def next_event(standing: Standing, terms: Terms) -> Event | None:
     """Return what time alone will bring a unit next, or None."""
-    coming = (event for source in SOURCES for event in source(standing, terms))
-    return min(coming, key=lambda event: event.at, default=None)
+    first: Event | None = None
+    for source in SOURCES:
+        for event in source(standing, terms):
+            if first is None or event.at < first.at:
+                first = event
+    return first
 
 
 def without_staleness(standing: Standing, terms: Terms) -> datetime | None:

@@ -91,7 +91,8 @@ class Gate:
             return False
         if len(values) == len(spans):
             self.row, self.row_at = values, at
-            self.aside.clear()
+            if self.aside:
+                self.aside.clear()
         else:
             self.aside.update((name, (value, at)) for name, value in values)
         self.at = at
@@ -142,4 +143,6 @@ def _rest(standing: Standing, terms: Terms) -> tuple[dict[str, datetime], dateti
     looked_at = standing.numbers.looked_at
     assert looked_at is not None
     ends = dict(indicators.ends_after(standing, terms, looked_at))
-    return ends, without_staleness(standing, terms)
+    # What is due first, if no number goes stale then, is what all else brings first.
+    stale_first = standing.due in ends.values()
+    return ends, without_staleness(standing, terms) if stale_first else standing.due
