@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Open
 from tests.browser.hospital import Hospital
-from tests.browser.measures import SIZE, SMALL_TARGETS
+from tests.browser.measures import SIZE, SMALL_TARGETS, sheets
 from wardstatus.core.levels import Level
 from wardstatus.web.runtime import Runtime
 
@@ -87,3 +87,27 @@ def test_a_glove_that_taps_twice_is_one_tap(at_house: Open, ward_house: Hospital
         found = ward_house.service.events(unit="barn", limit=1000)[before:]
         assert [each.kind for each in found if each.kind == "level_declared"] == ["level_declared"]
         assert "level_confirmed" not in [each.kind for each in found]
+
+
+@pytest.mark.parametrize("unit", ["kir1", "med2", "med1"])
+def test_the_screen_prints_on_one_sheet(at_house: Open, unit: str) -> None:
+    with at_house(1280, 800) as window:
+        page = window.open(f"/ward/{unit}")
+        assert sheets(page) == 1
+        # What stands behind "show all" is printed too.
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator(".list-more:not([open])").count() == 0
+
+
+def test_from_the_handover_card_a_glove_finds_back(browser: Browser, ward_house: Hospital) -> None:
+    context = browser.new_context(has_touch=True, locale="nb-NO")
+    page = context.new_page()
+    page.goto(f"http://{ward_house.host}/ward/med1")
+    page.tap("text=Vaktskifte")
+    back = page.get_by_role("link", name="Skjerm")
+    box = back.bounding_box()
+    assert box is not None
+    assert box["height"] >= 72
+    back.tap()
+    expect(page.locator(".level--green")).to_have_attribute("aria-pressed", "true")
+    context.close()
