@@ -16,12 +16,12 @@ from wardstatus.backtest.reading import Told
 from wardstatus.backtest.summary import summary
 from wardstatus.backtest.trial import Trial, houses, trial
 from wardstatus.backtest.wrong import WrongFile
-from wardstatus.cli.speech import of_terminal, unwritten
+from wardstatus.cli.speech import of_terminal, speak, unwritten
 from wardstatus.cli.trial_files import book_of, plan_of, settings_of, source_of
 from wardstatus.core.plans import Plan
 from wardstatus.settings import Settings
 from wardstatus.texts import errors
-from wardstatus.texts.words import Words, words
+from wardstatus.texts.words import Words
 from wardstatus.toml.kinds import LANGUAGES
 
 _file = click.Path(dir_okay=False, path_type=Path)
@@ -73,7 +73,7 @@ def backtest(  # noqa: PLR0913 an option each
         settings=settings,
         json=as_json,
         html=html,
-        words=words(language or spoken),
+        words=speak(language or spoken),
     )
     try:
         if swept:
