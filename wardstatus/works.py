@@ -85,7 +85,7 @@ def running(house: House, parts: Parts) -> Works:
     watching = operations(_around(house, parts, bag))
     postman = Postman(watching.bag)
     pulse = Pulse(hub, lambda root: _beat(service, root))
-    tick = _tick(parts, postman, watching.canary)
+    tick = _tick(parts, postman, watching.canary, house.speed)
     scheduler = Scheduler(tick, lambda: postman.start(house.clock()))
     maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
     maintained.wake_by(scheduler)
@@ -162,10 +162,12 @@ def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:
     return replace(watched, end=None) if house.demo else watched
 
 
-def _tick(parts: Parts, postman: Postman, canary: Canary) -> Callable[[], None]:
+def _tick(
+    parts: Parts, postman: Postman, canary: Canary, speed: float
+) -> Callable[[], float | None]:
     service, access, hub = parts.service, parts.access, parts.hub
 
-    def tick() -> None:
+    def tick() -> float | None:
         faults.at("tick")
         service.tick()
         canary.tick()
@@ -173,6 +175,8 @@ def _tick(parts: Parts, postman: Postman, canary: Canary) -> Callable[[], None]:
         postman.nudge()
         for gone in access.sent_away(service.now()):
             hub.disconnect(gone)
+        due_in = service.due_in()
+        return due_in / speed if due_in is not None else None
 
     return tick
 

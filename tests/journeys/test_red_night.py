@@ -55,6 +55,16 @@ def test_a_tap_is_answered_by_mail_and_seen_on_the_ward(house: Hospital) -> None
     assert house.mails_to("berg") == []
 
 
+def test_it_is_known_in_how_many_seconds_time_next_brings_something(house: Hospital) -> None:
+    house.ward("med2").post("level", level="red")
+    house.pass_time(minutes=9, seconds=59)
+    assert house.service.due_in() == 1
+    house.pass_time(seconds=1)
+    due_in = house.service.due_in()
+    assert due_in is not None
+    assert due_in > 1
+
+
 def test_nobody_answers_and_the_next_is_told(house: Hospital) -> None:
     house.ward("med2").post("level", level="red")
     house.pass_time(minutes=9, seconds=59)

@@ -15,7 +15,7 @@ from wardstatus.notify.exchange import Outgoing
 from wardstatus.operations import attendance, audits, clockwatch, daily, heartbeat
 from wardstatus.operations.attendance import Attendance
 from wardstatus.operations.audits import Audits, holders_of
-from wardstatus.operations.canary import SCHEME, Canary, Loop, beside
+from wardstatus.operations.canary import SCHEME, Beside, Canary, Loop
 from wardstatus.operations.checks import Checks
 from wardstatus.operations.clockwatch import ClockWatch
 from wardstatus.operations.daily import Daily
@@ -121,7 +121,7 @@ def _with_hidden(bag: Bag, canary: Canary, tests: Daily) -> Bag:
 
     return replace(
         bag,
-        rulebook=lambda: beside(bag.rulebook(), canary.book, tests.persons()),
+        rulebook=Beside(bag.rulebook, canary, tests.persons),
         channels={**bag.channels, SCHEME: Loop()},
         write=write,
     )

@@ -6,7 +6,7 @@ through the same outbox to a channel that ends here.
 
 import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from threading import Event
@@ -168,8 +168,24 @@ class Canary:
         self._service.take([Declare(unit=CANARY, by=CANARY, own=True, level=level)])
 
 
-def beside(house: Rulebook, canary: Rulebook, testers: Iterable[Person] = ()) -> Rulebook:
-    """Return what the postman goes by: the house's units and persons, and the hidden ones."""
+class Beside:
+    """What the postman goes by, put together anew only when the house's or the testers change."""
+
+    def __init__(
+        self, house: Callable[[], Rulebook], canary: Canary, testers: Callable[[], Sequence[Person]]
+    ) -> None:
+        self._house, self._canary, self._testers = house, canary, testers
+        self._made: tuple[Rulebook, Sequence[Person], Rulebook] | None = None
+
+    def __call__(self) -> Rulebook:
+        """Return the house's units and persons, and the hidden ones."""
+        house, testers, made = self._house(), self._testers(), self._made
+        if made is None or made[0] is not house or made[1] != testers:
+            made = self._made = house, testers, _beside(house, self._canary.book, testers)
+        return made[2]
+
+
+def _beside(house: Rulebook, canary: Rulebook, testers: Sequence[Person]) -> Rulebook:
     hidden_persons = {each.id: each for each in testers}
     return replace(
         house,
