@@ -1,6 +1,6 @@
 """One fault again and again, with the figures it is held to.
 
-`python -m tests.chaos.repeats slept --times 50 [--report docs/chaos.md]`; the exit is 1 if a
+`python -m tests.chaos.repeats slept --times 50 [--report docs/faults.md]`; the exit is 1 if a
 figure passed its limit.
 """
 
