@@ -1,12 +1,11 @@
 """One thing that is wrong in a file: where, what, and what is allowed."""
 
 import difflib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wardstatus.toml.sentence import marked
+from wardstatus.toml.sentence import marked, masked
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and positions from the top of a file to a value."""
@@ -18,8 +17,6 @@ _LISTED = {"and": marked("{front} and {end}"), "or": marked("{front} or {end}")}
 _MEANT = marked('did you mean "{alike}"?')
 _WRITE = marked("write {words}.")
 _NONE = marked("there is none to name.")
-_SECRET = re.compile(r"://\S*@|(?<!https)(?<!http)(?<!sqlite)://\S*")
-"""What an address may hold of passwords and keys; addresses of the web are shown without names."""
 _A_TABLE, _A_LIST = marked("a table"), marked("a list")
 
 
@@ -60,7 +57,7 @@ def shown(value: object) -> str:
         return _A_TABLE
     if isinstance(value, list):
         return _A_LIST
-    said = _SECRET.sub("://…", " ".join(str(value).split()))
+    said = masked(" ".join(str(value).split()))
     said = said if len(said) <= 40 else f"{said[:39]}…"
     return f'"{said}"' if isinstance(value, str) else said
 

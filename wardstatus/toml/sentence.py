@@ -1,6 +1,11 @@
 """A sentence about a file that knows what it is made of, so that it can be said in any language."""
 
+import re
 from collections.abc import Mapping
+
+_SECRET = re.compile(r"://\S*@|(?<!https)(?<!http)(?<!sqlite)://\S*")
+"""What an address may hold of passwords and keys; addresses of the web are shown without names."""
+_LEFT = "://…"
 
 
 class Sentence(str):
@@ -23,8 +28,21 @@ class Sentence(str):
         return str(self), self.template, self.values
 
     def format(self, *_: object, **values: object) -> "Sentence":
-        """Return the sentence with its named gaps filled; sentences may stand in gaps."""
+        """Return the sentence with its named gaps filled; sentences may stand in gaps.
+
+        What somebody wrote is never repeated with the passwords an address may hold.
+        """
+        values = {name: _harmless(value) for name, value in values.items()}
         return Sentence(str.format(self, **values), self.template, values)
+
+
+def _harmless(value: object) -> object:
+    return masked(value) if type(value) is str else value
+
+
+def masked(text: str) -> str:
+    """Return a text without what an address in it may hold of passwords and keys."""
+    return text if _LEFT in text else _SECRET.sub(_LEFT, text)
 
 
 def marked(said: str) -> Sentence:
