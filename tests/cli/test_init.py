@@ -111,6 +111,26 @@ def test_what_cannot_be_served_is_asked_for_again(
     assert runner.invoke(main, ["check"]).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("url", "host", "port"),
+    [
+        pytest.param("http://localhost:8123", "127.0.0.1", 8123, id="this machine"),
+        pytest.param("https://tavla.sykehuset.no", "127.0.0.1", 8000, id="behind a proxy"),
+        pytest.param(
+            "https://tavla.sykehuset.no:8443", "127.0.0.1", 8000, id="its port is the proxys"
+        ),
+        pytest.param("http://tavla:8080", "0.0.0.0", 8080, id="as it is"),
+        pytest.param("http://tavla", "0.0.0.0", 8000, id="where only root may listen"),
+    ],
+)
+def test_it_listens_where_the_address_leads(
+    runner: CliRunner, tmp_path: Path, url: str, host: str, port: int
+) -> None:
+    _init(runner, ANSWERS.replace("http://localhost:8123", url))
+    server = _files(tmp_path).settings.server
+    assert (server.host, server.port, server.public_url) == (host, port, url)
+
+
 def test_the_wall_has_a_short_name_for_each_ward(runner: CliRunner, tmp_path: Path) -> None:
     wards = "Medisinsk sengepost 1, Medisinsk sengepost 2, Kirurgisk post 3B, Akuttmottak"
     _init(runner, ANSWERS.replace('Med 1, Øre-nese "hals"', f"{wards}, Akuttmottaket"))

@@ -116,11 +116,11 @@ def _settings(_: Words, language: str, hospital: str, wards: list[str]) -> str:
     starttls = yes(_, _("Does it use STARTTLS?"))
     sender = asked(_("The sender's address"), mail(_), f"wardstatus@{mail_host}")
     root, (short, *others) = identifier(hospital), list(shorts([hospital, *wards]))
-    local = "//localhost" in url or "//127." in url
+    outside = url.startswith("http:") and "//localhost" not in url and "//127." not in url
     head = _HEAD.format(
         comment=_("What every setting means, and its default: config.example.toml in the docs."),
-        host="127.0.0.1" if local else "0.0.0.0",
-        port=(urlsplit(url).port or 8000) if local else 8000,
+        host="0.0.0.0" if outside else "127.0.0.1",
+        port=8000 if url.startswith("https:") else urlsplit(url).port or 8000,
         url=quoted(url),
         language=language,
         mail_host=quoted(mail_host),
