@@ -43,7 +43,7 @@ def test_of_the_repeats_of_a_pause_one_is_made_up_for() -> None:
     ("state", "taken"),
     [
         pytest.param("queued", [0, 10, 12], id="nothing had left: it counts as not taken"),
-        pytest.param("sending", [0, 10], id="it was leaving"),
+        pytest.param("sending", [0, 10, 12], id="it was tried in vain: it had not left either"),
         pytest.param("silent", [0, 10], id="it would have left"),
         pytest.param("accepted", [0, 10], id="it had left"),
     ],
@@ -55,6 +55,7 @@ def test_a_step_that_had_not_left_when_red_was_left(state: ToldState, taken: lis
     if state != "queued":
         report(day, 10.2, "ol", state)
     day.declare(11, YELLOW)
+    assert any(key.endswith(".ol") for key in day.withdrawn) is (len(taken) == 3)
     day.declare(12, RED)
     assert day.when(StepTaken) == taken
 

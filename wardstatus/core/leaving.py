@@ -5,9 +5,12 @@ from datetime import datetime
 from wardstatus.core.renew import renew
 from wardstatus.core.standing import Chain, Item, Spell, Standing, Taken, Told
 
+WAITING = ("queued", "sending")
+"""States of what has not left: held, or tried in vain so far."""
+
 
 def _left(step: Taken) -> bool:
-    return any(told.state != "queued" for told in step.told)
+    return any(told.state not in WAITING for told in step.told)
 
 
 def steps_not_left(chain: Chain) -> tuple[Taken, ...]:
@@ -19,7 +22,7 @@ def steps_not_left(chain: Chain) -> tuple[Taken, ...]:
 
 
 def _resort_not_left(chain: Chain) -> tuple[Told, ...]:
-    waits = all(told.state == "queued" for told in chain.resort)
+    waits = all(told.state in WAITING for told in chain.resort)
     return chain.resort if waits else ()
 
 
@@ -45,10 +48,6 @@ def taken_back(spell: Spell) -> Spell:
     if _resort_not_left(chain):
         chain = renew(chain, last_resort=False, resort=())
     return renew(spell, chain=chain)
-
-
-WAITING = ("queued", "sending")
-"""States of what has not left: held, or tried in vain so far."""
 
 
 def not_gone(spell: Spell) -> tuple[str, ...]:
