@@ -30,11 +30,11 @@ def until(true: Callable[[], object], what: str) -> None:
 
 @contextmanager
 def server(
-    folder: Path, log: IO[str] | None = None, **environ: str
+    folder: Path, log: IO[str] | None = None, more: tuple[str, ...] = (), **environ: str
 ) -> Iterator[subprocess.Popen[str]]:
-    """Yield `wardstatus serve` once it answers; kill -9 it at the end, worker and all."""
+    """Yield `wardstatus serve` once it answers; kill -9 it at the end, workers and all."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "wardstatus", "serve"],
+        [sys.executable, "-m", "wardstatus", "serve", *more],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=log,
