@@ -68,6 +68,7 @@ def test_its_page_offers_nothing_that_is_a_leaders(house: Hospital) -> None:
     both = browser.get(f"{at}/all").text
     assert both.count("Sagt på telefon") == 2
     assert "Jeg tar" not in plain(both)
+    assert "Svar før" not in plain(both)
     one = browser.get(f"{at}?unit=med2").text
     assert "Finn en leder på telefon" in plain(one)
     assert "Kan ikke, neste" not in plain(one)

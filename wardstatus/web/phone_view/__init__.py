@@ -70,6 +70,8 @@ def _by(caller: Caller, scene: Scene) -> str:
     at, answer = (spells.over_since(spell) if spell else None), caller.answer()
     if at is not None and at <= scene.now:
         return _("Over the limit {time}", time=scene.clock(at))
+    if not caller.role and answer is None:
+        return _("Nobody has answered")
     if answer is not None:
         return _("Your answer ends {time}", time=scene.clock(answer.until))
     next_at, end = caller.next_at(), spells.deadline(spell) if spell else None
