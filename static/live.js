@@ -305,7 +305,9 @@ function notRegistered(tap) {
 // moment at the same place is the same tap. Numbers, in a form with data-steps, are tapped fast.
 document.addEventListener(
   "click",
-  (event) => (touch = { x: event.clientX, y: event.clientY, at: performance.now() }),
+  // by keyboard it has no place
+  ({ clientX, clientY, detail, timeStamp }) =>
+    (touch = { x: detail ? clientX : NaN, y: clientY, at: timeStamp }),
   true,
 );
 
