@@ -2,9 +2,11 @@
 
 import hmac
 import json
+import re
 from base64 import b64encode
 from datetime import timedelta
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -15,6 +17,7 @@ from wardstatus.notify.incoming import Came, found, is_genuine, pieces
 from wardstatus.settings.http_form import HttpChannel
 from wardstatus.settings.signing import keys
 
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 SECRET = "a-secret-of-the-gateway"
 SIGNING = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 OTHER = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDxyzzzzzz"
@@ -134,6 +137,25 @@ def test_what_services_send_is_found_as_documented(service: str, path: str, expe
     body, query = DOCUMENTED[service]
     came = Came(headers={}, body=body, fields=dict(parse_qsl(query, keep_blank_values=True)))
     assert [found(each, path) for each in pieces(came)] == [expected]
+
+
+LINK_CODES = {
+    "delivered": "1001 1007",
+    "failed": "0 1 2 3 4 5 6 104 105 1002 1004 1006 1009 1010 2104 2105 2106 2107 2200 2201 2207 "
+    "3000 3001 3002 4000 4007",
+    "on the way": "1000 1005 1008 1011 1012",
+}
+"""Of LINK's own document, SMS REST API 1.6; what may have arrived or not counts as failed."""
+
+
+@pytest.mark.parametrize("means", LINK_CODES)
+def test_the_example_knows_the_codes_of_link(means: str) -> None:
+    example = EXAMPLE.read_text(encoding="utf-8")
+    link = example.partition("# LINK Mobility;")[2].partition("[channel.sms]")[0]
+    said = dict(re.findall(r'^# report_(delivered|failed) = "(.*?)"', link, re.MULTILINE))
+    for code in LINK_CODES[means].split():
+        found = [name for name, pattern in said.items() if re.fullmatch(pattern, code)]
+        assert found == ([means] if means in said else []), code
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b'"x"', b"[" * 100_000, b"\xff"])
