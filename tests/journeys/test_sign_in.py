@@ -39,8 +39,7 @@ def test_whoever_types_it_is_named_and_may_answer(house: Hospital) -> None:
     house.service.take([RED])
     house.pass_time(seconds=20)
     browser = signed_in(house)
-    page = browser.get("/").text
-    assert "S. Dahl" in plain(page)
+    assert "S. Dahl" in plain(browser.get("/").text)
     assert pressed(browser, "/", "/dashboard/answer", root="h", unit="med2").status_code == 303
     spell = house.service.standing("med2").spell
     assert spell is not None
@@ -156,8 +155,7 @@ def test_a_button_needs_the_pages_own_token(house: Hospital) -> None:
 def test_nobody_signs_in_on_a_wards_own_screen(house: Hospital) -> None:
     ward = house.ward("med2").browser
     page = ward.get("/sign-in", headers={"Accept": "text/html"})
-    assert page.status_code == 403
-    assert "Medisinsk 2" in page.text
+    assert (page.status_code, "Medisinsk 2" in page.text) == (403, True)
     assert sent(ward, "/sign-in", who="dahl").status_code == 403
     desk = house.ward("h").browser
     assert desk.get("/sign-in").status_code == 200
@@ -191,3 +189,12 @@ def test_the_server_lists_who_is_signed_in_and_signs_out(tmp_path: Path) -> None
         assert CliRunner().invoke(main, ["user", "list", *config]).output == ""
         house.clock.move(seconds=1)
         assert browser.get("/me").status_code == 401
+
+
+def test_whoever_may_decide_decides_and_the_rest_note_what_was_said(house: Hospital) -> None:
+    house.service.take([RED])
+    house.pass_time(seconds=20)
+    head, manager = signed_in(house, "berg").get("/").text, signed_in(house).get("/").text
+    ways = ("/me/decide?unit=med2", "/record/med2")
+    assert [way in head for way in ways] == [True, False]
+    assert [way in manager for way in ways] == [False, True]

@@ -50,11 +50,16 @@ class Waiting:
 def waiting(desk: Desk) -> list[Waiting]:
     """Return every red, the most pressing first."""
     found = [
-        replace(_waiting(desk.scene(unit), spell, desk.person), record=unit.id in desk.records)
+        _recorded(_waiting(desk.scene(unit), spell, desk.person), desk)
         for unit in desk.units
         if (spell := desk.scene(unit).red) is not None
     ]
     return sorted(found, key=lambda each: each.rank)
+
+
+def _recorded(one: Waiting, desk: Desk) -> Waiting:
+    """Offer whoever may not decide themselves to note what somebody said."""
+    return replace(one, record=one.unit.id in desk.records and not one.decide)
 
 
 def _waiting(scene: Scene, spell: Spell, person: str) -> Waiting:
