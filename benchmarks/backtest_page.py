@@ -24,8 +24,8 @@ the shorter files are like the longer; the first day, in which every unit is met
 
 {growth}
 
-The work of a row does not grow: on a wave that opens a door at most rows it is 738 calls with 10
-units, 743 with 100 and 744 with 1,000 (`tests/backtest/test_work.py` counts them). What it takes
+The work of a row does not grow: on a wave that opens a door at most rows it is 536 calls with 10
+units, 526 with 100 and 525 with 1,000 (`tests/backtest/test_work.py` counts them). What it takes
 longer is memory that lies further away.
 
 {beneath}
