@@ -27,7 +27,9 @@ and the commit that says so: it has to be sent once more, or it could be lost. E
 same `Message-ID`, by which a receiver may drop it.
 
 It is the process that is killed here; a power cut, which a disk may answer with a lie, was not
-tried. What else may go wrong is in [faults.md](faults.md). Run on {machine}, beside other work, with
+tried here. What else may go wrong is in [faults.md](faults.md).
+
+Run on {machine}, beside other work, with
 
 ```
 {command}
