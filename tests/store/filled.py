@@ -5,7 +5,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import (
     Boolean,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 )
 
 from wardstatus import store
-from wardstatus.store import migrate, tables
+from wardstatus.store import stepping, tables
 from wardstatus.store.engine import writing
 
 ROWS = 3
@@ -39,14 +38,14 @@ def metadata() -> MetaData:
 
 def versions() -> list[str]:
     """Return every version there was, the oldest first."""
-    script = ScriptDirectory.from_config(migrate._config())
+    script = ScriptDirectory.from_config(stepping.config())
     return [step.revision for step in reversed(list(script.walk_revisions()))]
 
 
 def lay(engine: Engine, version: str) -> None:
     """Lay an empty database of a version, and write some rows into each of its tables."""
     with writing(engine, first=True) as tx:
-        command.upgrade(migrate._config(tx), version)
+        stepping.upgrade(tx, version)
     with writing(engine, first=True) as tx:
         for table in _tables(tx).values():
             tx.execute(insert(table), [_row(table, number) for number in range(1, ROWS + 1)])

@@ -3,14 +3,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, text
 
-from tests.store.filled import metadata
+from tests.store.filled import metadata, versions
 from wardstatus.errors import NotNow
-from wardstatus.store import migrate
+from wardstatus.store import migrate, stepping
 from wardstatus.store.engine import open_engine, reading, writing
 
 
@@ -18,6 +17,11 @@ def test_the_steps_lead_to_the_tables(engine: Engine) -> None:
     with reading(engine) as tx:
         context = MigrationContext.configure(tx, opts={"compare_type": True})
         assert compare_metadata(context, metadata()) == []
+
+
+def test_each_step_is_known_by_the_name_of_its_file() -> None:
+    assert migrate.known(None) == versions()[-1]
+    assert {migrate.known(each) for each in versions()} == {versions()[-1]}
 
 
 def test_an_empty_database_is_laid_without_a_copy(tmp_path: Path) -> None:
@@ -30,7 +34,7 @@ def test_an_empty_database_is_laid_without_a_copy(tmp_path: Path) -> None:
 def _older(url: str) -> None:
     engine = open_engine(url)
     with writing(engine) as tx:
-        command.upgrade(migrate._config(tx), "0001")
+        stepping.upgrade(tx, "0001")
         tx.execute(text("INSERT INTO actor (id, name) VALUES ('person:kari', 'Kari')"))
     engine.dispose()
 
