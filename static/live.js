@@ -261,7 +261,12 @@ function read(form, button) {
   const key = body.get("tap") || newKey();
   if (form.elements.tap) form.elements.tap.value = newKey(); // the next tap is another one
   const address = (button && button.getAttribute("formaction")) || form.getAttribute("action");
-  return { address, body, key, what: button ? button.textContent.trim() : "" };
+  return { address, body, key, what: button ? named(button) : "" };
+}
+
+// What is read out, or else the first of its lines: "Red", not "RedNeeds help".
+function named(button) {
+  return button.getAttribute("aria-label") || button.innerText.trim().split("\n")[0];
 }
 
 async function post(tap, busy) {

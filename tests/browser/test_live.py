@@ -94,6 +94,7 @@ def test_a_tap_that_does_not_arrive_is_said_and_not_kept(
             page.clock.run_for(1_000)
             page.wait_for_timeout(50)
         expect(page.get_by_role("alert").get_by_text("Ikke registrert")).to_be_visible()
+        expect(page.get_by_text("«Rød» kom ikke fram.")).to_be_visible()
         assert _pressed(page) == "green"
         page.context.set_offline(False)
         page.clock.run_for(15_000)
