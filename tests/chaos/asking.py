@@ -30,11 +30,15 @@ class Asking:
     def run(self) -> None:
         """Ask again and again until it is told to stop; what is begun is seen through."""
         while not self.stop.is_set():
-            key = f"{id(self)}-{len(self.acknowledged)}"
-            while not self._timed(key):
-                self.stop.wait(0.1)
-            self.acknowledged.append(key)
+            self.once()
             self.stop.wait(0.05)
+
+    def once(self) -> None:
+        """Ask until it is answered with yes."""
+        key = f"{id(self)}-{len(self.acknowledged)}"
+        while not self._timed(key):
+            self.stop.wait(0.1)
+        self.acknowledged.append(key)
 
     def _timed(self, key: str) -> bool:
         began = elapsed()

@@ -10,7 +10,15 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.chaos import answer_lost, answer_races, black_hole, clock_set, slept, three_servers
+from tests.chaos import (
+    answer_lost,
+    answer_races,
+    black_hole,
+    clock_set,
+    power,
+    slept,
+    three_servers,
+)
 from tests.chaos.figures import Figure
 
 Play = Callable[[Path, int], list[Figure]]
@@ -26,6 +34,7 @@ FAULTS: dict[str, Play] = {
     "answer_races": lambda folder, number: answer_races.play(folder, races=500, seed=number),
     "black_hole": lambda folder, number: black_hole.play(folder, lost_for=60),
     "clock": _clock,
+    "power": lambda folder, number: power.play(folder, taps=400, cuts=200, seed=number),
     "slept": lambda folder, number: slept.play(folder),
     "three_servers": lambda folder, number: three_servers.play(folder),
 }

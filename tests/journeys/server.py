@@ -30,7 +30,7 @@ def until(true: Callable[[], object], what: str) -> None:
 
 @contextmanager
 def server(
-    folder: Path, log: IO[str] | None = None, more: tuple[str, ...] = (), **environ: str
+    folder: Path, log: IO[str] | None = None, more: tuple[str, ...] = (), /, **environ: str
 ) -> Iterator[subprocess.Popen[str]]:
     """Yield `wardstatus serve` once it answers; kill -9 it at the end, workers and all."""
     process = subprocess.Popen(

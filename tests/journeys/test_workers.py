@@ -26,7 +26,7 @@ def test_two_processes_answer_alike_and_one_that_dies_is_replaced(
     write(tmp_path, mail=free_port(), port=port)
     with postgres() as postgresql:
         monkeypatch.setenv("WARDSTATUS_SERVER_DATABASE", postgresql.make("workers"))
-        with server(tmp_path, more=("--workers", "2")) as process:
+        with server(tmp_path, None, ("--workers", "2")) as process:
             token = run(tmp_path, "token", "create", "--name", "a", "--unit", "h")
             ask(port, "/units/med2/level", token, {"level": "red"})
 
