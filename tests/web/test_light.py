@@ -103,3 +103,15 @@ def test_nonsense_is_taken_as_usual(asker: Asker, asked: str) -> None:
     answer = asker.send("GET", f"/wall/setup?{asked}", Accept="text/html")
     assert answer.status_code == 200
     assert 'value="55"' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/ward/kir1", "/wall"])
+def test_a_night_that_is_played_faster_is_played_in_daylight(
+    served: Served, asker: Asker, path: str
+) -> None:
+    kept = served.app.extensions
+    kept["wardstatus"] = replace(kept["wardstatus"], speed=60.0)
+    served.clock.forward(10 * 60)
+    page = shown(asker, path)
+    assert " data-night>" not in page
+    assert 'data-light="day"' in page, "else the page's script dims it"

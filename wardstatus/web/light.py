@@ -38,10 +38,10 @@ def light() -> Light:
     here = runtime()
     server, zone = here.settings.server, here.service.rulebook.zone
     chosen = _chosen()
-    # The demo plays a night in daylight, so that everything is seen.
-    dark = here.speed == 1 and is_night(
-        here.service.now(), zone, server.night_from, server.night_to
-    )
+    if chosen == "auto" and here.speed != 1:
+        # The demo plays a night in daylight, so that everything is seen; its pages' script too.
+        chosen = "day"
+    dark = is_night(here.service.now(), zone, server.night_from, server.night_to)
     return Light(
         chosen=chosen,
         night=dark if chosen == "auto" else chosen == "night",
