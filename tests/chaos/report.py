@@ -26,8 +26,8 @@ A mail comes again when the server was killed, or the line cut, between the mail
 and the commit that says so: it has to be sent once more, or it could be lost. Every try carries the
 same `Message-ID`, by which a receiver may drop it.
 
-It is the process that is killed here; a power cut, which a disk may answer with a lie, was not
-tried here. What else may go wrong is in [faults.md](faults.md).
+It is the process that is killed here. A power cut, and what else may go wrong, is in
+[faults.md](faults.md).
 
 Run on {machine}, beside other work, with
 
