@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.house import ORIGIN, Hospital, Screen, hospital
+from tests.notify.post import Postbox
 
 
 @pytest.fixture
@@ -53,6 +54,21 @@ def test_a_tap_is_answered_by_mail_and_seen_on_the_ward(house: Hospital) -> None
     assert "Ingen har svart" not in ward.text()
     house.pass_time(minutes=30)
     assert house.mails_to("berg") == []
+
+
+def test_what_is_tried_in_vain_is_not_sent_once_red_is_left(tmp_path: Path) -> None:
+    busy = Postbox("DATA", "451 busy")
+    with hospital(tmp_path, post=busy) as house:
+        ward = house.ward("med2")
+        ward.post("level", level="red")
+        house.pass_time(seconds=20)
+        ward.post("level", level="yellow")
+        busy.command = ""
+        house.pass_time(minutes=1)
+        assert busy.mails == []
+        ward.post("level", level="red")
+        house.pass_time(seconds=20)
+        assert len(house.mails_to("dahl")) == 1
 
 
 def test_it_is_known_in_how_many_seconds_time_next_brings_something(house: Hospital) -> None:
