@@ -41,7 +41,8 @@ def check(
     """
     if config is None and not paths:
         here = Path("config.toml")
-        config, paths = (here, ()) if here.exists() else (None, (Path("rules"),))
+        alone = Path("rules").is_dir() and not here.exists()
+        config, paths = (None, (Path("rules"),)) if alone else (here, ())
     plans = [path for path in paths if not _is_configuration(path)]
     configs = [path for path in paths if path not in plans]
     _ = words(language)

@@ -30,7 +30,7 @@ SECRET = "hunter2-f00"
 CASES = {
     "no unit with this id": (HOUSE + DUTY.replace('"med"', '"mod"'), "duty[1].unit: "),
     "a hook without an address": (HOUSE + '[channel.gate]\nurl = "gate"\n', "channel.gate.url: "),
-    "no file": (None, "config.toml: den kan ikke leses: no such file or directory."),
+    "no file": (None, "config.toml: filen finnes ikke; wardstatus init lager en, "),
     "empty": ("", "config.toml:1:1: filen er tom; "),
     "no TOML": (HOUSE + "[[", "config.toml:15:3: dette er ikke TOML"),
     "no UTF-8": (HOUSE + "# \udcff", "config.toml:15:3: "),

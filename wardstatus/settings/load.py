@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wardstatus.core.units import Duty, Person
-from wardstatus.settings import calendars, channels, environment, secrets, tree
+from wardstatus.settings import calendars, channels, environment, secrets, sentences, tree
 from wardstatus.settings.forms import DAYS, DutyForm, PersonForm, SettingsForm
 from wardstatus.settings.values import Settings
 from wardstatus.toml.problems import Problem, errors
@@ -32,7 +32,8 @@ def load_settings(
         source = parse(written, name or "config.toml")
         folder = folder or Path.cwd()
     if isinstance(source, Problem):
-        return None, [source]
+        absent = isinstance(written, Path) and not written.exists()
+        return None, [replace(source, sentence=sentences.NO_FILE) if absent else source]
     over = environment.overriding(source, SettingsForm, environ)
     settings, found = _loaded(replace(source, tables=over.tables), folder)
     found = [over.placed(problem) for problem in found] + list(over.warnings)

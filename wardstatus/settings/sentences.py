@@ -8,6 +8,9 @@ UNKNOWN_PERSON = marked('there is no person "{given}"; {choice}')
 UNKNOWN_CHANNEL = marked('there is no channel "{given}"; {choice}')
 UNKNOWN_PLAN = marked('there is no plan "{given}"; {choice}')
 CIRCLE = marked("{given} would be above itself: {way}.")
+NO_FILE = marked(
+    "there is no such file; wardstatus init writes one, and --config FILE names another."
+)
 NO_UNITS = marked("there is no [[unit]]; at least one is needed before anybody can tap.")
 CALENDAR_HOURS = marked("a calendar says its own hours; leave out {given}.")
 NOT_HTTPS = marked("a calendar that comes unprotected could name anybody; write https://.")
