@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -35,3 +36,14 @@ def test_what_another_needs_is_not_read() -> None:
     asked = "import sys; from wardstatus.cli import main; print('flask' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("name", ["serve", "check"])
+def test_in_an_empty_folder_it_says_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, [name])
+    assert done.exit_code == 2
+    assert "wardstatus init" in done.output
+    assert list(tmp_path.iterdir()) == []
