@@ -46,9 +46,14 @@ def start(config: Path, port: int, url: str | None) -> None:
         with reading(board) as real, writing(open_engine(database)) as tx:
             borrow(real, tx)
         served = Served(
-            make=lambda: _make(files, settings), ready=_ready, stop=lambda app: _end(app, settings)
+            make=lambda: _make(files, settings), ready=_ready, stop=lambda app: works(app).stop()
         )
-        serve_app(served, settings.server.host, port)
+        try:
+            serve_app(served, settings.server.host, port)
+        except SystemExit as end:  # Gunicorn's way to say that it was told to
+            if end.code:
+                raise
+        _written(settings, Path(make_url(database).database or ""), files.rulebook)
 
 
 @drill.command("report")
@@ -97,15 +102,6 @@ def _make(files: Files, settings: Settings) -> Flask:
 
 def _ready(address: str) -> None:
     click.echo(f"wardstatus drill {address}")
-
-
-def _end(app: Flask, settings: Settings) -> None:
-    works(app).stop()
-    _written(
-        settings,
-        Path(make_url(settings.server.database).database or ""),
-        works(app).service.rulebook,
-    )
 
 
 def _written(settings: Settings, database: Path, book: Rulebook) -> None:
