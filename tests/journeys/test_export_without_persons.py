@@ -132,10 +132,10 @@ def test_the_command_writes_and_says_how_much(house: Hospital, tmp_path: Path) -
 
 def test_what_cannot_be_is_said(house: Hospital, tmp_path: Path) -> None:
     flag = "--without-persons"
-    assert "FROM is after TO" in _command(tmp_path / "a", "2026-12-02", "2026-12-01", flag).output
+    assert "FROM er etter TO" in _command(tmp_path / "a", "2026-12-02", "2026-12-01", flag).output
     (tmp_path / "there").write_text("kept")
     said = _command(tmp_path / "there", "2026-12-01", "2026-12-02", flag).output
-    assert "is there already" in said
+    assert "finnes allerede" in said
     assert (tmp_path / "there").read_text() == "kept"
     asked = _command(tmp_path / "b", "2026-12-01", "2026-12-02")
     assert (asked.exit_code, flag in asked.output) == (2, True)

@@ -108,13 +108,13 @@ def test_over_the_limit_the_chain_goes_on_until_a_leader_decides(house: Hospital
     assert "OVER FRIST" in house.mails_to("berg")[-1].get_content()
     house.pass_time(minutes=30)
     assert "OVER FRIST" in house.mails_to("moen")[-1].get_content()
-    assert "skulle besluttet" in ward.text()
+    assert "AL skulle ha besluttet innen 07:40" in ward.text()
 
     boss = phone_of(house, "moen")
     assert boss.post("answer", unit="med2").status_code == 409
     assert boss.post("decide", unit="med2", choice="choice:C1").status_code == 303
     assert "1 sykepleier" in ward.text()
-    assert "skulle besluttet" not in ward.text()
+    assert "AL skulle ha besluttet innen 07:40" not in ward.text()
     sent = len(house.post.mails)
     house.pass_time(minutes=29)
     assert "Kom det?" not in ward.text()
