@@ -88,4 +88,11 @@ def _end_together(arbiter: object, worker: Worker) -> None:
 
 def serve_forked(served: Served, listening: socket.socket) -> None:
     """Serve until SIGTERM or SIGINT."""
-    _Application(served, listening).run()
+    parent = os.getpid()
+    try:
+        _Application(served, listening).run()
+    except SystemExit as end:
+        if os.getpid() != parent:
+            # A worker has ended: what is done after serving is the parent's to do.
+            os._exit(end.code if isinstance(end.code, int) else 0)
+        raise
