@@ -107,7 +107,7 @@ class Caller:
         return self.stage() in ("ask", "must")
 
     def told(self) -> bool:
-        """Return whether the person was told in the chain that stands now, or as its last resort."""
+        """Return whether the person was told in the chain that stands, or as its last resort."""
         spell = self.scene.red
         chain = spell.chain if spell else None
         if chain is None:
