@@ -64,7 +64,7 @@ def test_from_one_tap_to_a_leaders_answer(browser: Browser, night: tuple[Hospita
     expect(tile).to_contain_text("Svart")
 
     house.pass_time(hours=2)
-    expect(ward.locator(".clock--over")).to_contain_text("skulle besluttet")
+    expect(ward.locator(".clock--over")).to_contain_text("AL skulle ha besluttet innen 05:40")
     expect(tile).to_contain_text("Over")
     boss = _phone(browser, night, "berg")
     boss.click("text=Beslutt nå")
