@@ -154,7 +154,7 @@ the instant a step was due, on two cores shared with other work, {now:%Y-%m-%d}:
 {rows}
 
 The goals: p50 below 1.5 s, p99 below 3 s, none above 10 s, and a thousand in the outbox within
-5 s. The engine wakes at the instant something falls due. All senders that stand in line share one
+5 s. The engine looks once a second. All senders that stand in line share one
 transaction: what became of their messages, the next ones claimed, and the links in those.
 `python -m benchmarks.handover` measures it anew.
 """

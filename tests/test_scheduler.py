@@ -1,7 +1,5 @@
 import threading
 
-import pytest
-
 from tests.journeys.server import PATIENCE
 from tests.patience import within
 from wardstatus.clock import elapsed
@@ -42,32 +40,3 @@ def test_one_failed_round_does_not_end_the_rounds() -> None:
         assert twice.wait(PATIENCE)
     finally:
         scheduler.stop()
-
-
-def _second_tick(waits: float | None) -> float:
-    """Return how long after the first tick, which says that something falls due, the next came."""
-    came: list[float] = []
-    twice = threading.Event()
-
-    def tick() -> float | None:
-        came.append(elapsed())
-        if len(came) > 1:
-            twice.set()
-        return waits if len(came) == 1 else None
-
-    scheduler = Scheduler(tick, lambda: None)
-    scheduler.start()
-    try:
-        assert twice.wait(PATIENCE)
-    finally:
-        scheduler.stop()
-    return came[1] - came[0]
-
-
-def test_what_falls_due_before_the_next_second_is_not_kept_waiting() -> None:
-    assert within(EVERY / 2, lambda: _second_tick(0.2))
-
-
-@pytest.mark.parametrize("waits", [None, 5.0, 0.0, -3.0])
-def test_otherwise_it_ticks_every_second(waits: float | None) -> None:
-    assert _second_tick(waits) > EVERY * 0.9

@@ -1,16 +1,10 @@
-"""Time's own door: tick and deliver, woken every second; no deadline is kept here.
-
-A tick is woken at what falls due before the next second, too: it is late without that, not lost.
-"""
+"""Time's own door: tick and deliver, woken every second; no deadline is kept here."""
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from apscheduler.job import Job
-from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 
@@ -19,9 +13,6 @@ from wardstatus.errors import NotSaved
 
 EVERY = 1
 """Seconds between two wake-ups."""
-
-_SOONEST = 0.02
-"""Seconds between a tick and the next, where something falls due between two wake-ups."""
 
 _SLACK = timedelta(seconds=0.5)
 """A job due so much later than it can be was dated by a clock that has been set back."""
@@ -65,15 +56,12 @@ class Scheduler:
     """Wakes the engine and the postman; both compute from the database what is due."""
 
     def __init__(
-        self, tick: Callable[[], float | None], deliver: Callable[[], object], zone: tzinfo = UTC
+        self, tick: Callable[[], None], deliver: Callable[[], object], zone: tzinfo = UTC
     ) -> None:
-        """`tick` may return in how many seconds something falls due: then it is woken there."""
         self._zone = zone
-        self._tick = tick
-        self._ticking: Job | None = None
         # The first time at once: what fell due while nobody was awake has waited enough.
         self._jobs = [
-            _Job(work=_guarded("tick", self._ticks), seconds=EVERY),
+            _Job(work=_guarded("tick", tick), seconds=EVERY),
             _Job(work=_guarded("deliver", deliver), seconds=EVERY),
         ]
         self._running: BackgroundScheduler | None = None
@@ -91,7 +79,8 @@ class Scheduler:
             timezone=self._zone,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
-        self._ticking, *_others = [_add(running, job) for job in self._jobs]
+        for job in self._jobs:
+            _add(running, job)
         running.start()
         self._running = running
 
@@ -101,24 +90,15 @@ class Scheduler:
         if running is not None:
             running.shutdown(wait=False)
 
-    def _ticks(self) -> None:
-        waits, job = self._tick(), self._ticking
-        if waits is None or job is None or not 0 < waits < EVERY:
-            return
-        # Not while this round is about to end: it would be taken for one that hangs.
-        at = wall_in(self._zone) + timedelta(seconds=max(waits, _SOONEST))
-        with suppress(JobLookupError):  # stopped, or begun anew, meanwhile
-            job.modify(next_run_time=at)
-
     def restart(self) -> None:
         """Begin anew in another thread: whatever hung in the one before may hang on."""
         self.stop()
         self.start()
 
 
-def _add(running: BackgroundScheduler, job: _Job) -> Job:
+def _add(running: BackgroundScheduler, job: _Job) -> None:
     first = wall_in(running.timezone) + timedelta(seconds=job.wait)
-    return running.add_job(job.work, Every(job.seconds), next_run_time=first)
+    running.add_job(job.work, Every(job.seconds), next_run_time=first)
 
 
 def _guarded(name: str, work: Callable[[], object]) -> Callable[[], None]:

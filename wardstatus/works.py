@@ -85,7 +85,7 @@ def running(house: House, parts: Parts) -> Works:
     watching = operations(_around(house, parts, bag))
     postman = Postman(watching.bag)
     pulse = Pulse(hub, lambda root: _beat(service, root))
-    tick = _tick(parts, postman, watching.canary, house.speed)
+    tick = _tick(parts, postman, watching.canary)
     scheduler = Scheduler(tick, lambda: postman.start(house.clock()))
     maintained = upkeep(house.settings.retention, service, parts.ballast, parts.engine)
     maintained.wake_by(scheduler)
@@ -162,12 +162,10 @@ def _watched(house: House, service: Service, scheduler: Scheduler) -> Watched:
     return replace(watched, end=None) if house.demo else watched
 
 
-def _tick(
-    parts: Parts, postman: Postman, canary: Canary, speed: float
-) -> Callable[[], float | None]:
+def _tick(parts: Parts, postman: Postman, canary: Canary) -> Callable[[], None]:
     service, access, hub = parts.service, parts.access, parts.hub
 
-    def tick() -> float | None:
+    def tick() -> None:
         faults.at("tick")
         service.tick()
         canary.tick()
@@ -175,8 +173,6 @@ def _tick(
         postman.nudge()
         for gone in access.sent_away(service.now()):
             hub.disconnect(gone)
-        due_in = service.due_in()
-        return due_in / speed if due_in is not None else None
 
     return tick
 

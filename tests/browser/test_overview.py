@@ -79,7 +79,7 @@ def test_a_figure_opens_to_its_source(at_still: Wide) -> None:
         page.locator(".figures a").nth(3).click()
         assert page.locator("h1").inner_text() == "Røde perioder, Kirurgi sengepost 2"
         page.locator("tbody th a").click()
-        assert page.locator("h1").inner_text().startswith("Kirurgi sengepost 2\n")
+        assert page.locator("h1").inner_text().startswith("Kirurgi sengepost 2")
         assert page.get_by_text("Satt til rød, mangler sykepleier, seng").count() == 1
 
 

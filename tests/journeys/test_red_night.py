@@ -71,16 +71,6 @@ def test_what_is_tried_in_vain_is_not_sent_once_red_is_left(tmp_path: Path) -> N
         assert len(house.mails_to("dahl")) == 1
 
 
-def test_it_is_known_in_how_many_seconds_time_next_brings_something(house: Hospital) -> None:
-    house.ward("med2").post("level", level="red")
-    house.pass_time(minutes=9, seconds=59)
-    assert house.service.due_in() == 1
-    house.pass_time(seconds=1)
-    due_in = house.service.due_in()
-    assert due_in is not None
-    assert due_in > 1
-
-
 def test_nobody_answers_and_the_next_is_told(house: Hospital) -> None:
     house.ward("med2").post("level", level="red")
     house.pass_time(minutes=9, seconds=59)

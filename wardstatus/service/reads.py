@@ -89,13 +89,6 @@ class Reads:
         with reading(self._engine) as tx:
             return bool(outbox.results(tx)) or boards.version_of(tx, board.root) != board.version
 
-    def due_in(self) -> float | None:
-        """Return in how many seconds time next brings something to a board, if it does."""
-        standings = (board.standings.values() for board in tuple(self._boards.values()))
-        dues = (each.due for every in standings for each in every)
-        soonest = min((due for due in dues if due is not None), default=None)
-        return (soonest - self.clock()).total_seconds() if soonest is not None else None
-
     def events(
         self, *, root: str | None = None, unit: str | None = None, after: int = 0, limit: int = 100
     ) -> list[log.Logged]:
